@@ -1,0 +1,134 @@
+// The chain of one project: which items of a published template apply to it, with which limits and materials, and what
+// each of them waits for.
+import { type Condition, holds, parseCondition } from './condition.ts';
+import type {
+  ApprovalTemplate,
+  Attributes,
+  ItemSpec,
+  LimitSpec,
+  LimitVariant,
+  MaterialSpec,
+} from './template.ts';
+import type { LimitUnit } from './time-limit.ts';
+
+/** A limit that was chosen for one project. `days` 0 means decided on the spot. */
+export interface ResolvedLimit {
+  readonly days: number;
+  readonly unit: LimitUnit;
+  readonly starts: 'accepted' | 'received';
+  /** Id of the template's source, or null when the figure is assumed. */
+  readonly source: string | null;
+  readonly assumed: boolean;
+}
+
+export interface PlannedItem {
+  readonly code: string;
+  readonly spec: ItemSpec;
+  /** null: no limit. */
+  readonly promised: ResolvedLimit | null;
+  readonly statutory: ResolvedLimit | null;
+  /** The most that may be added, once; null: no extension. */
+  readonly extension: ResolvedLimit | null;
+  /** Those whose condition holds. */
+  readonly materials: readonly MaterialSpec[];
+  /** Items of this plan that must end first; predecessors that do not apply are left out. */
+  readonly prerequisites: readonly string[];
+}
+
+/** An item that this project does not need, with the condition that says so. */
+export interface SkippedItem {
+  readonly code: string;
+  readonly spec: ItemSpec;
+  readonly because: { readonly when: string; readonly zh: string };
+}
+
+export interface ApprovalPlan {
+  readonly template: ApprovalTemplate;
+  /** The project's attributes over the template's default profile. */
+  readonly attributes: Attributes;
+  /** In the template's order. */
+  readonly items: readonly PlannedItem[];
+  readonly skipped: readonly SkippedItem[];
+}
+
+/**
+ * Applies a checked template to one project. Attributes that are not given are those of the template's default profile.
+ * Of the variants of a limit the first whose condition holds replaces both figures.
+ */
+export function planFor(template: ApprovalTemplate, attributes: Attributes): ApprovalPlan {
+  const known: Attributes = { ...template.default_profile, ...attributes };
+  const isFor = (when: string): boolean => holds(conditionOf(when), known);
+  const applies = (item: ItemSpec): boolean =>
+    item.applies.default === 'required' || isFor(item.applies.when);
+  const applicable = new Set(template.items.filter(applies).map((item) => item.code));
+  return {
+    template,
+    attributes: known,
+    items: template.items
+      .filter((item) => applicable.has(item.code))
+      .map((item) => planItem(item, applicable, isFor)),
+    skipped: template.items.flatMap((spec) =>
+      spec.applies.default === 'required' || applicable.has(spec.code)
+        ? []
+        : [{ code: spec.code, spec, because: { when: spec.applies.when, zh: spec.applies.zh } }],
+    ),
+  };
+}
+
+function planItem(
+  spec: ItemSpec,
+  applicable: ReadonlySet<string>,
+  isFor: (when: string) => boolean,
+): PlannedItem {
+  const { variants = [], extension } = spec.limits;
+  const chosen: Pick<LimitVariant, 'committed' | 'statutory'> =
+    variants.find((variant) => isFor(variant.when)) ?? spec.limits;
+  return {
+    code: spec.code,
+    spec,
+    promised: resolveLimit(chosen.committed),
+    statutory: resolveLimit(chosen.statutory),
+    extension: extension === undefined ? null : resolveLimit(extension),
+    materials: spec.materials.filter(({ condition }) => condition === undefined || isFor(condition.when)),
+    prerequisites: spec.prerequisites.map(({ item }) => item).filter((item) => applicable.has(item)),
+  };
+}
+
+/** null when the template sets no limit. Used for supplement and verification deadlines too. */
+export function resolveLimit({ days, unit, starts, source, assumed }: LimitSpec): ResolvedLimit | null {
+  if (days === null || unit === 'none') return null;
+  return { days, unit, starts: starts ?? 'accepted', source: source ?? null, assumed: assumed === true };
+}
+
+/** A published template was checked, so a condition that cannot be read is a fault of the program. */
+function conditionOf(when: string): Condition {
+  const read = parseCondition(when);
+  if (read.ok) return read.value;
+  throw new RangeError(`unchecked condition: ${when}`);
+}
+
+export const plannedItem = (plan: ApprovalPlan, code: string): PlannedItem | null =>
+  plan.items.find((item) => item.code === code) ?? null;
+
+/**
+ * The direct prerequisites of an item that have not ended, in the template's order; empty means that it may be filed.
+ * `isDone` must also hold for waived items. An item that is not in the plan waits for nothing.
+ */
+export const waitsFor = (
+  plan: ApprovalPlan,
+  itemCode: string,
+  isDone: (code: string) => boolean,
+): readonly string[] => plannedItem(plan, itemCode)?.prerequisites.filter((code) => !isDone(code)) ?? [];
+
+/** Every direct and indirect prerequisite of an item, without the item itself. */
+export function ancestorsOf(plan: ApprovalPlan, itemCode: string): Set<string> {
+  const before = new Map(plan.items.map((item) => [item.code, item.prerequisites]));
+  const found = new Set<string>();
+  const open = [...(before.get(itemCode) ?? [])];
+  for (let code = open.pop(); code !== undefined; code = open.pop()) {
+    if (found.has(code)) continue;
+    found.add(code);
+    open.push(...(before.get(code) ?? []));
+  }
+  return found;
+}

@@ -1,0 +1,182 @@
+// The working-day calendar: asked only whether a day is worked, it shifts and counts in constant time
+// from two tables over epoch days (running count, and the k-th working day).
+import { asKnownOn, type CalendarYear } from './calendar-year.ts';
+import { type Day, firstDayOf, isoDay, isWeekend, lastDayOf, parseDay, yearOf } from './day.ts';
+import { Refusal } from './errors.ts';
+
+export type DayKind = 'working' | 'weekend' | 'holiday' | 'makeup';
+
+export interface DayFact {
+  readonly kind: DayKind;
+  readonly working: boolean;
+  /** The holiday's name, for a holiday or the make-up day that pays for it. */
+  readonly name: string | null;
+  /** Document number of the notice that says so; null for ordinary days and provisional years. */
+  readonly notice: string | null;
+  readonly provisional: boolean;
+}
+
+/** Years after the newest notice for which a provisional answer is still given. */
+const PROVISIONAL_YEARS = 10;
+/** Days that 全国年节及纪念日放假办法 art. 2 fixes by the solar calendar: all that is known before a notice. */
+const FIXED_HOLIDAYS: readonly (readonly [string, string])[] = [
+  ['01-01', '元旦'],
+  ['05-01', '劳动节'],
+  ['05-02', '劳动节'],
+  ['10-01', '国庆节'],
+  ['10-02', '国庆节'],
+  ['10-03', '国庆节'],
+];
+
+const notCovered = (year: number, from: Day, to: Day): Refusal =>
+  new Refusal('invalid', 'calendar_not_covered', { year, from: isoDay(from), to: isoDay(to) });
+
+/** Immutable; a new notice makes a new calendar. All days are civil dates in Asia/Shanghai. */
+export class WorkingDayCalendar {
+  readonly id: string;
+  /** Names the data: id, newest notice year and content hash. */
+  readonly edition: string;
+  /** First and last day that can be asked for, both included. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Last day that no later notice is expected to touch: 28 December of the newest notice's year. */
+  readonly firmUntil: Day;
+  readonly years: readonly CalendarYear[];
+  readonly #named: ReadonlyMap<Day, DayFact>;
+  /** Years between the first and the newest for which no notice is loaded. */
+  readonly #gaps: readonly number[];
+  /** #rank[i] = working days in [from, from + i]. */
+  readonly #rank: Int32Array;
+  /** #select[k] = the (k+1)-th working day from `from` on. */
+  readonly #select: Int32Array;
+
+  constructor(id: string, edition: string, years: readonly CalendarYear[]) {
+    const sorted = [...years].sort((a, b) => a.year - b.year);
+    const first = sorted[0];
+    const newest = sorted.at(-1);
+    if (first === undefined || newest === undefined) throw new Refusal('invalid', 'calendar_empty', { id });
+    this.id = id;
+    this.edition = edition;
+    this.years = sorted;
+    this.from = firstDayOf(first.year);
+    this.to = lastDayOf(newest.year + PROVISIONAL_YEARS);
+    this.firmUntil = lastDayOf(newest.year) - 3;
+    const loaded = new Set(sorted.map((year) => year.year));
+    this.#gaps = Array.from({ length: newest.year - first.year }, (_, i) => first.year + i).filter(
+      (y) => !loaded.has(y),
+    );
+    this.#named = namedDays(sorted, this.firmUntil);
+
+    const length = this.to - this.from + 1;
+    this.#rank = new Int32Array(length);
+    const select: Day[] = [];
+    for (let i = 0; i < length; i += 1) {
+      const d = this.from + i;
+      if (this.#named.get(d)?.working ?? !isWeekend(d)) select.push(d);
+      this.#rank[i] = select.length;
+    }
+    this.#select = Int32Array.from(select);
+  }
+
+  /** The same calendar from the notices, and their amendments, that were public by the end of `knownOn`. */
+  asKnownOn(knownOn: Day): WorkingDayCalendar {
+    const known = this.years.map((year) => asKnownOn(year, knownOn)).filter((year) => year !== null);
+    return new WorkingDayCalendar(this.id, `${this.edition}@${isoDay(knownOn)}`, known);
+  }
+
+  isWorkingDay(d: Day): boolean {
+    return this.#count(d) > (d === this.from ? 0 : this.#count(d - 1));
+  }
+
+  /** First working day after `d`. */
+  next(d: Day): Day {
+    return this.#nth(this.#count(d) + 1, d);
+  }
+
+  nextOrSame(d: Day): Day {
+    return this.isWorkingDay(d) ? d : this.next(d);
+  }
+
+  previousOrSame(d: Day): Day {
+    return this.#nth(this.#count(d), d);
+  }
+
+  /**
+   * n > 0: the n-th working day strictly after `d`; n < 0: the |n|-th strictly before; 0: `d` or the next working day.
+   * 许可法 82, 民法典 201: the starting day is not counted.
+   */
+  shift(d: Day, n: number): Day {
+    if (n > 0) return this.#nth(this.#count(d) + n, d);
+    if (n === 0) return this.nextOrSame(d);
+    const before = this.#count(d) - (this.isWorkingDay(d) ? 1 : 0);
+    return this.#nth(before + n + 1, d);
+  }
+
+  /** Working days w with startExclusive < w ≤ endInclusive; 0 when the end is not after the start. */
+  workingDaysBetween(startExclusive: Day, endInclusive: Day): number {
+    if (endInclusive <= startExclusive) return 0;
+    if (this.#gaps.length > 0) this.#refuseGap(startExclusive, endInclusive);
+    return this.#count(endInclusive) - this.#count(startExclusive);
+  }
+
+  /** True when a later notice may still change this day: the answer must be marked. */
+  isProvisional(d: Day): boolean {
+    return d > this.firmUntil;
+  }
+
+  fact(d: Day): DayFact {
+    this.#count(d);
+    const named = this.#named.get(d);
+    if (named !== undefined) return named;
+    const weekend = isWeekend(d);
+    const kind = weekend ? 'weekend' : 'working';
+    return { kind, working: !weekend, name: null, notice: null, provisional: this.isProvisional(d) };
+  }
+
+  #count(d: Day): number {
+    const count = this.#rank[d - this.from];
+    if (count === undefined) throw notCovered(yearOf(d), this.from, this.to);
+    if (this.#gaps.length > 0) this.#refuseGap(d - 1, d);
+    return count;
+  }
+
+  #nth(k: number, asked: Day): Day {
+    const d = this.#select[k - 1];
+    if (d === undefined)
+      throw notCovered(k < 1 ? yearOf(this.from) - 1 : yearOf(this.to) + 1, this.from, this.to);
+    if (this.#gaps.length > 0) this.#refuseGap(Math.min(asked, d) - 1, Math.max(asked, d));
+    return d;
+  }
+
+  #refuseGap(afterDay: Day, throughDay: Day): void {
+    const missing = this.#gaps.find((year) => lastDayOf(year) > afterDay && firstDayOf(year) <= throughDay);
+    if (missing !== undefined) throw notCovered(missing, this.from, this.to);
+  }
+}
+
+/** Every day that differs from Monday-to-Friday or carries a name; later notices win over earlier ones. */
+function namedDays(years: readonly CalendarYear[], firmUntil: Day): Map<Day, DayFact> {
+  const named = new Map<Day, DayFact>();
+  const newest = years.at(-1)?.year ?? 0;
+  for (let year = newest + 1; year <= newest + PROVISIONAL_YEARS; year += 1) {
+    for (const [monthDay, name] of FIXED_HOLIDAYS) {
+      const d = parseDay(`${year}-${monthDay}`);
+      if (d !== null)
+        named.set(d, { kind: 'holiday', working: false, name, notice: null, provisional: true });
+    }
+  }
+  for (const year of years) {
+    const noticeOf = (d: Day, key: 'holidaysAdded' | 'workdaysAdded'): string =>
+      year.revisions.findLast((revision) => revision[key].some((entry) => entry.day === d))?.number ??
+      year.number;
+    for (const { day, name } of year.holidays) {
+      const notice = noticeOf(day, 'holidaysAdded');
+      named.set(day, { kind: 'holiday', working: false, name, notice, provisional: day > firmUntil });
+    }
+    for (const { day, name } of year.workdays) {
+      const notice = noticeOf(day, 'workdaysAdded');
+      named.set(day, { kind: 'makeup', working: true, name, notice, provisional: day > firmUntil });
+    }
+  }
+  return named;
+}

@@ -1,0 +1,125 @@
+// What can happen to a case, as plain facts. Events are append-only; everything else is derived from them.
+import type { Day, Instant } from './day.ts';
+
+/** Material that is still owed: code, and the day the promise letter names (null = the template's deadline). */
+export interface Owed {
+  readonly material: string;
+  readonly promisedBy: Day | null;
+}
+
+export type DecisionResult = 'approve' | 'approve_by_commitment' | 'approve_tolerant' | 'refuse';
+/** Which of the four ways an act loses its force (rules §2.3, word traps). */
+export type Revocation = 'acceptance_revoked' | 'licence_revoked' | 'licence_recalled' | 'licence_cancelled';
+
+/** The body of an event: what happened, without who, when or in which order. */
+export type CaseFact =
+  | { readonly type: 'receive'; readonly window?: boolean | undefined; readonly note?: string | undefined }
+  | {
+      readonly type: 'correction_notice';
+      readonly text: string;
+      readonly correctBy?: Day | undefined;
+      readonly document?: string | undefined;
+    }
+  | { readonly type: 'resubmit'; readonly note?: string | undefined }
+  | {
+      readonly type: 'accept';
+      readonly missing?: readonly Owed[] | undefined;
+      readonly note?: string | undefined;
+    }
+  /** No licence is needed (许可法 32(1)). */
+  | { readonly type: 'not_accept'; readonly reason: string }
+  /** Not this agency's matter, or still not compliant (许可法 32(2)). */
+  | {
+      readonly type: 'refuse_acceptance';
+      readonly reason: string;
+      readonly competentAgency?: string | undefined;
+    }
+  /** Written by the program when five working days pass in silence (许可法 32(4)); `on` is the day of receipt. */
+  | { readonly type: 'deemed_accept'; readonly on: Day }
+  | {
+      readonly type: 'pause';
+      readonly procedure: string;
+      readonly document: string;
+      readonly until?: Day | undefined;
+      readonly note?: string | undefined;
+    }
+  | { readonly type: 'resume'; readonly note?: string | undefined }
+  | {
+      readonly type: 'extend';
+      readonly days: number;
+      readonly approver: string;
+      readonly reason: string;
+      readonly document?: string | undefined;
+    }
+  /** Materials handed in; all that is owed when no list is given. */
+  | {
+      readonly type: 'supplement';
+      readonly materials?: readonly string[] | undefined;
+      readonly note?: string | undefined;
+    }
+  | {
+      readonly type: 'decide';
+      readonly result: DecisionResult;
+      readonly document?: string | undefined;
+      readonly reason?: string | undefined;
+    }
+  | { readonly type: 'deliver'; readonly note?: string | undefined }
+  | {
+      readonly type: 'verify';
+      readonly result: 'pass' | 'fail';
+      readonly rectifyBy?: Day | undefined;
+      readonly note?: string | undefined;
+    }
+  /** Intermediaries and owners' tasks: commissioned with complete material, and report handed over. */
+  | { readonly type: 'start'; readonly note?: string | undefined }
+  | { readonly type: 'finish'; readonly note?: string | undefined }
+  | { readonly type: 'waive'; readonly reason: string }
+  | { readonly type: 'terminate'; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly reason: string; readonly deemed?: boolean | undefined }
+  | { readonly type: 'revoke'; readonly what: Revocation; readonly reason: string };
+
+/** Mends an earlier event of the same case: takes it back, or puts another instant or body in its place. */
+export interface RectifyEvent {
+  readonly type: 'rectify_event';
+  /** `seq` of the event that is mended. */
+  readonly target: number;
+  readonly reason: string;
+  readonly replacement: { readonly occurredAt: Instant; readonly fact: CaseFact } | null;
+}
+
+export type CaseEventBody = CaseFact | RectifyEvent;
+export type CaseEventType = CaseEventBody['type'];
+
+/** An event as recorded. `seq` orders the project's events by entry; `occurredAt` says when it happened. */
+export interface CaseEvent {
+  readonly seq: number;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly body: CaseEventBody;
+}
+
+export const caseStatuses = [
+  'blocked',
+  'ready',
+  'waived',
+  'received',
+  'correcting',
+  'not_accepted',
+  'acceptance_refused',
+  'running',
+  'paused',
+  'decided',
+  'decided_tolerant',
+  'delivered',
+  'verifying',
+  'verified',
+  'rectifying',
+  'refused',
+  'withdrawn',
+  'terminated',
+  'acceptance_revoked',
+  'licence_revoked',
+  'licence_recalled',
+  'licence_cancelled',
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];

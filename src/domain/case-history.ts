@@ -1,0 +1,128 @@
+// From the record to the state: rectifications applied, events put in the order in which they happened, time passed
+// between them so that a silent receipt is accepted by itself. Refuses an event that makes that order impossible.
+import { type CaseState, deemAccepted, evolve, facts, initialState } from './case.ts';
+import type { CaseEvent, CaseFact } from './case-events.ts';
+import { type CaseRules, decide, deemedFrom, refusalFor } from './case-rules.ts';
+import { type Day, dayOfInstant, type Instant, isoDay } from './day.ts';
+import { conflict, Refusal } from './errors.ts';
+
+/** An event after rectification; ordered by `occurredAt`, then by entry. */
+export interface EffectiveEvent {
+  readonly seq: number;
+  readonly occurredAt: Instant;
+  readonly on: Day;
+  readonly fact: CaseFact;
+}
+
+/** What each event says now: taken-back ones left out, mended ones replaced; the last rectification of an event holds. */
+export function effectiveEvents(events: readonly CaseEvent[]): readonly EffectiveEvent[] {
+  const mended = new Map<number, CaseEvent['body'] & { type: 'rectify_event' }>();
+  for (const { body } of events) if (body.type === 'rectify_event') mended.set(body.target, body);
+  const effective: EffectiveEvent[] = [];
+  for (const event of events) {
+    if (event.body.type === 'rectify_event') continue;
+    const mend = mended.get(event.seq);
+    if (mend?.replacement === null) continue;
+    const occurredAt = mend?.replacement?.occurredAt ?? event.occurredAt;
+    const fact = mend?.replacement?.fact ?? event.body;
+    effective.push({ seq: event.seq, occurredAt, on: dayOfInstant(occurredAt), fact });
+  }
+  return effective.sort((a, b) => a.occurredAt - b.occurredAt || a.seq - b.seq);
+}
+
+/** The state when the day `to` begins its acts: acceptance by silence has happened if its day has come. */
+export function passTime(state: CaseState, to: Day, rules: CaseRules): CaseState {
+  const from = deemedFrom(state, rules);
+  return from !== null && to >= from && state.status === 'received' ? deemAccepted(state) : state;
+}
+
+/**
+ * The last state of every instance (first filing, re-filings) at the end of `asOf`, as known from these events; the
+ * present one last. Events of the record are not judged again.
+ */
+export function instancesAsOf(
+  events: readonly CaseEvent[],
+  asOf: Day,
+  rules: CaseRules,
+): readonly CaseState[] {
+  const ended: CaseState[] = [];
+  let state = initialState;
+  for (const event of effectiveEvents(events)) {
+    if (event.on > asOf) break;
+    const before = passTime(state, event.on, rules);
+    state = evolve(before, event.fact, event.on);
+    if (facts(before) !== null && facts(state)?.instance !== facts(before)?.instance) ended.push(before);
+  }
+  return [...ended, passTime(state, asOf, rules)];
+}
+
+/** The state at the end of `asOf`, as known from these events. */
+export const stateAsOf = (events: readonly CaseEvent[], asOf: Day, rules: CaseRules): CaseState =>
+  instancesAsOf(events, asOf, rules).at(-1) ?? initialState;
+
+/** Replays a whole history and names the first event that could not have happened; null when all could. */
+export function firstImpossible(
+  events: readonly EffectiveEvent[],
+  rules: CaseRules,
+): { readonly event: EffectiveEvent; readonly refusal: Refusal } | null {
+  let state = initialState;
+  for (const event of events) {
+    const before = passTime(state, event.on, rules);
+    // The program's own note of a deemed acceptance falls away when a notice turns out to have been given in time.
+    if (event.fact.type !== 'deemed_accept') {
+      const refusal = refusalFor(before, event.fact, event.on, rules);
+      if (refusal !== null) return { event, refusal };
+    }
+    state = evolve(before, event.fact, event.on);
+  }
+  return null;
+}
+
+/**
+ * The facts to record for a command that happened at `at`, which may lie before events already recorded.
+ * Throws the refusal of the command itself, or `order_impossible` naming the later event that it would contradict.
+ */
+export function decideInOrder(
+  events: readonly CaseEvent[],
+  command: CaseFact,
+  at: Instant,
+  rules: CaseRules,
+): readonly CaseFact[] {
+  const effective = effectiveEvents(events);
+  const on = dayOfInstant(at);
+  const earlier = effective.filter((event) => event.occurredAt <= at);
+  const later = effective.slice(earlier.length);
+  let state = initialState;
+  for (const event of earlier) state = evolve(passTime(state, event.on, rules), event.fact, event.on);
+  const decided = decide(passTime(state, on, rules), command, on, rules);
+  const seq = Math.max(0, ...events.map((event) => event.seq));
+  const added = decided.map((fact, index) => ({ seq: seq + 1 + index, occurredAt: at, on, fact }));
+  refuseImpossible([...earlier, ...added, ...later], rules);
+  return decided;
+}
+
+/** Checks that a rectification leaves a possible history; throws `order_impossible` or `event_unknown`. */
+export function checkRectification(
+  events: readonly CaseEvent[],
+  rectification: CaseEvent & { readonly body: { readonly type: 'rectify_event' } },
+  rules: CaseRules,
+): void {
+  const target = events.find((event) => event.seq === rectification.body.target);
+  if (target === undefined || target.body.type === 'rectify_event' || target.body.type === 'deemed_accept') {
+    throw conflict('event_unknown', { target: rectification.body.target });
+  }
+  refuseImpossible(effectiveEvents([...events, rectification]), rules);
+}
+
+function refuseImpossible(events: readonly EffectiveEvent[], rules: CaseRules): void {
+  const impossible = firstImpossible(events, rules);
+  if (impossible === null) return;
+  const { event, refusal } = impossible;
+  throw new Refusal('conflict', 'order_impossible', {
+    item: rules.item.code,
+    seq: event.seq,
+    type: event.fact.type,
+    on: isoDay(event.on),
+    because: refusal.code === 'invalid_input' ? (refusal.issues[0]?.code ?? refusal.code) : refusal.code,
+  });
+}

@@ -1,0 +1,163 @@
+// A case as it stands at the end of a day: its status, who has it, since when, its clocks and its light.
+import { acceptedFacts, type CaseState, decidedFacts, facts, openPause, stillOwed } from './case.ts';
+import { type CaseClock, clocksOf, OWNER, pauseHolder, WINDOW } from './case-clocks.ts';
+import type { CaseStatus } from './case-events.ts';
+import type { CaseRules } from './case-rules.ts';
+import type { Day } from './day.ts';
+import { type ClockReading, readClock } from './legal-clock.ts';
+import { type Light, worst } from './light.ts';
+
+export interface RunClock {
+  readonly clock: CaseClock;
+  readonly reading: ClockReading;
+}
+
+export interface CaseReading {
+  readonly state: CaseState;
+  readonly status: CaseStatus;
+  /** Party code, `procedure`, or null when nobody has to act. */
+  readonly holder: string | null;
+  readonly holderSince: Day | null;
+  readonly clocks: readonly RunClock[];
+  readonly light: Light;
+}
+
+/** Clocks whose lateness is the decider's: they make the light of the case (design §7). */
+const lightKinds: readonly string[] = ['promised', 'statutory', 'verification', 'intermediary'];
+
+/** `ready` tells blocked from ready while nothing has been filed. `state` must be the one at the end of `asOf`. */
+export function readCase(state: CaseState, rules: CaseRules, asOf: Day, ready: boolean): CaseReading {
+  const clocks = clocksOf(state, rules).flatMap((clock): RunClock[] => {
+    const reading = readClock(clock.events, clock.limit, rules.calendar, asOf);
+    return reading === null ? [] : [{ clock, reading }];
+  });
+  const lit = state.status === 'paused' ? [] : clocks.filter(({ clock }) => lightKinds.includes(clock.kind));
+  return {
+    state,
+    status: state.status === 'not_started' ? (ready ? 'ready' : 'blocked') : state.status,
+    ...holderOf(state, rules),
+    clocks,
+    light: worst(lit.map(({ reading }) => reading.light)),
+  };
+}
+
+/** Rule 14 of the templates: who has the ball, and from which day. */
+function holderOf(
+  state: CaseState,
+  rules: CaseRules,
+): { readonly holder: string | null; readonly holderSince: Day | null } {
+  const lead = rules.item.department.lead;
+  const held = (holder: string | null, holderSince: Day | null) => ({ holder, holderSince });
+  switch (state.status) {
+    case 'not_started':
+    case 'waived':
+      return held(null, null);
+    case 'received':
+      return held(state.byWindow ? WINDOW : lead, state.filedOn);
+    case 'correcting':
+      return held(OWNER, state.correction?.noticeOn ?? state.receivedOn);
+    case 'running':
+      return held(lead, state.pauses.at(-1)?.to ?? state.acceptedOn);
+    case 'paused': {
+      const pause = openPause(state);
+      return pause === null
+        ? held(lead, state.acceptedOn)
+        : held(pauseHolder(pause.procedure, rules), pause.from);
+    }
+    case 'decided': {
+      const awaitsDelivery = !state.task && state.deliveredOn === null && rules.item.output !== undefined;
+      return awaitsDelivery ? held(lead, state.decidedOn) : held(null, null);
+    }
+    case 'delivered':
+    case 'verified':
+      return held(null, null);
+    case 'decided_tolerant':
+      return held(OWNER, state.decidedOn);
+    case 'verifying':
+      return held(lead, state.decidedOn);
+    case 'rectifying':
+      return held(OWNER, state.verification?.failedOn ?? state.decidedOn);
+    case 'refused':
+      return held(OWNER, state.decidedOn);
+    default:
+      return held(OWNER, state.endedOn);
+  }
+}
+
+const doneStatuses: readonly CaseStatus[] = [
+  'decided',
+  'decided_tolerant',
+  'delivered',
+  'verifying',
+  'verified',
+  'rectifying',
+  'waived',
+];
+
+/** Whether cases that wait for this one may go on. */
+export const isDone = (status: CaseStatus): boolean => doneStatuses.includes(status);
+
+/** The day from which successors may go on; null while it is not done. */
+export const doneOn = (state: CaseState): Day | null => {
+  if (state.status === 'waived') return state.on;
+  return isDone(state.status === 'not_started' ? 'blocked' : state.status)
+    ? (decidedFacts(state)?.decidedOn ?? null)
+    : null;
+};
+
+/** Statuses in which somebody still has to act on the case. */
+export const isOpen = (status: CaseStatus): boolean =>
+  ['received', 'correcting', 'running', 'paused', 'decided_tolerant', 'verifying', 'rectifying'].includes(
+    status,
+  );
+
+/** Materials still owed, with the clock that says until when. */
+export function owedMaterials(
+  reading: CaseReading,
+): readonly { readonly material: string; readonly dueOn: Day | null }[] {
+  const accepted = acceptedFacts(reading.state);
+  if (accepted === null || 'before' in reading.state) return [];
+  return stillOwed(accepted).map(({ material }) => ({
+    material,
+    dueOn:
+      reading.clocks.find(({ clock }) => clock.kind === 'supplement' && clock.subject === material)?.reading
+        .dueOn ?? null,
+  }));
+}
+
+/**
+ * The clock a reader looks at: a pause, then a debt, a verification, the promise; when all is over, the decision's.
+ * null while nothing has been filed.
+ */
+export function mainClock(reading: CaseReading): RunClock | null {
+  const byPreference = [
+    'promised',
+    'intermediary',
+    'statutory',
+    'supplement',
+    'conversion',
+    'rectification',
+    'verification',
+    'intake',
+    'correction',
+  ];
+  const find = (test: (run: RunClock) => boolean) => {
+    for (const kind of byPreference) {
+      const found = reading.clocks.findLast((run) => run.clock.kind === kind && test(run));
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+  return find((run) => run.reading.state !== 'stopped') ?? find((run) => run.reading.dueOn !== null);
+}
+
+/** Counted days the decision took, in the promised limit's unit; null while undecided or without a limit. */
+export function tookDays(reading: CaseReading): number | null {
+  if (decidedFacts(reading.state) === null) return null;
+  return (
+    reading.clocks.find(({ clock }) => ['promised', 'intermediary'].includes(clock.kind))?.reading.usedDays ??
+    null
+  );
+}
+
+export const instanceOf = (state: CaseState): number => facts(state)?.instance ?? 1;

@@ -1,0 +1,134 @@
+// Reads the worked-out projects of fixtures/stories and replays one in the pure domain.
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { planFor } from '../../src/domain/approval-chain.ts';
+import { initialState } from '../../src/domain/case.ts';
+import type { CaseEvent, CaseFact } from '../../src/domain/case-events.ts';
+import { decideInOrder, stateAsOf } from '../../src/domain/case-history.ts';
+import { rulesFor } from '../../src/domain/case-rules.ts';
+import { type Day, day, startOfDay } from '../../src/domain/day.ts';
+import { type ProjectReading, readProject, unmetOn } from '../../src/domain/project-reading.ts';
+import type { ApprovalTemplate, AttributeValue } from '../../src/domain/template.ts';
+import { stateCouncil } from './calendar.ts';
+
+export interface StoryEvent {
+  readonly date: string;
+  readonly item: string;
+  readonly event: CaseFact['type'];
+  readonly result?: string;
+  readonly procedure?: string;
+  readonly days?: number;
+  readonly missing?: readonly string[];
+  readonly rectify_by?: string;
+  readonly text?: string;
+}
+
+export interface ExpectedItem {
+  readonly state: string;
+  readonly due: string | null;
+  readonly statutory_due: string | null;
+  readonly remaining: number | null;
+  readonly holder: string | null;
+  readonly light?: string;
+  readonly verify_due?: string;
+  readonly verify_remaining?: number;
+  readonly supplement_due?: string;
+  readonly supplement_overdue?: boolean;
+  readonly owes?: readonly string[];
+  readonly decided?: string;
+  readonly late_working_days?: number;
+  readonly procedure?: string;
+  readonly instance?: number;
+}
+
+export interface Story {
+  readonly story: string;
+  readonly template: string;
+  readonly profile_overrides: Readonly<Record<string, AttributeValue>>;
+  readonly events: readonly StoryEvent[];
+  readonly expect: readonly {
+    readonly as_of: string;
+    readonly span_natural: number;
+    readonly targets: Readonly<Record<string, { used: number; left: number; reached: string | null }>>;
+    readonly items: Readonly<Record<string, ExpectedItem>>;
+  }[];
+}
+
+const fixtures = new URL('../../fixtures/', import.meta.url);
+export const readStory = (name: string): Story =>
+  parse(readFileSync(new URL(`stories/${name}.yaml`, fixtures), 'utf8'));
+export const readTemplate = (id: string): ApprovalTemplate =>
+  parse(readFileSync(new URL(`templates/${id}.yaml`, fixtures), 'utf8'));
+
+/** The story's keyword as the program's fact; ground, document and reason are supplied where they are asked for. */
+export function factOf(event: StoryEvent): CaseFact {
+  const reason = event.text ?? '见案卷';
+  switch (event.event) {
+    case 'accept':
+      return {
+        type: 'accept',
+        missing: (event.missing ?? []).map((material) => ({ material, promisedBy: null })),
+      };
+    case 'correction_notice':
+      return { type: 'correction_notice', text: reason };
+    case 'pause':
+      return { type: 'pause', procedure: event.procedure ?? '', document: '特别程序告知书' };
+    case 'extend':
+      return { type: 'extend', days: event.days ?? 0, approver: '局主要负责人', reason };
+    case 'decide':
+      return { type: 'decide', result: (event.result ?? 'approve') as 'approve' };
+    case 'verify':
+      return {
+        type: 'verify',
+        result: event.result as 'pass',
+        ...(event.rectify_by === undefined ? {} : { rectifyBy: day(event.rectify_by) }),
+      };
+    case 'terminate':
+    case 'withdraw':
+    case 'waive':
+      return { type: event.event, reason };
+    default:
+      return { type: event.event } as CaseFact;
+  }
+}
+
+/** A granting decision is delivered on its day, as the stories say. */
+export const withDelivery = (event: StoryEvent): readonly CaseFact[] => {
+  const fact = factOf(event);
+  const granted = fact.type === 'decide' && fact.result !== 'refuse';
+  return granted ? [fact, { type: 'deliver' }] : [fact];
+};
+
+/** Records the story's events one by one through the rules, then gives the project as of any day. */
+export function replay(story: Story): (asOf: Day) => ProjectReading {
+  const plan = planFor(readTemplate(story.template), story.profile_overrides);
+  const events = new Map<string, CaseEvent[]>();
+  const eventsOf = (item: string): CaseEvent[] => events.get(item) ?? [];
+  let seq = 0;
+  for (const told of story.events) {
+    const item = plan.items.find((candidate) => candidate.code === told.item);
+    if (item === undefined) throw new Error(`${story.story}: ${told.item} is not in the plan`);
+    const rules = rulesFor(plan, item, stateCouncil);
+    const on = day(told.date);
+    const stateOf = (code: string) => {
+      const other = plan.items.find((candidate) => candidate.code === code);
+      return other === undefined
+        ? initialState
+        : stateAsOf(eventsOf(code), on, rulesFor(plan, other, stateCouncil));
+    };
+    if (['receive', 'start'].includes(told.event)) {
+      const unmet = unmetOn(plan, told.item, on, stateOf);
+      if (unmet.length > 0) throw new Error(`${told.date} ${told.item} waits for ${unmet.join()}`);
+    }
+    for (const command of withDelivery(told)) {
+      for (const body of decideInOrder(eventsOf(told.item), command, startOfDay(on), rules)) {
+        seq += 1;
+        events.set(told.item, [
+          ...eventsOf(told.item),
+          { seq, occurredAt: startOfDay(on), recordedAt: startOfDay(on), body },
+        ]);
+      }
+    }
+  }
+  return (asOf) => readProject(plan, eventsOf, stateCouncil, asOf);
+}
