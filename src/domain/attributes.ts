@@ -1,6 +1,7 @@
 // The attributes of a project that decide which approvals it needs: the vocabulary of conditions and of the project form.
 import type { Issue } from './errors.ts';
 import { issueAt, type Problem } from './problem.ts';
+import { quoted } from './shape.ts';
 import type { AttributeValue } from './template.ts';
 
 export interface AttributeChoice {
@@ -103,7 +104,7 @@ export function attributeProblem(name: string, value: unknown): Problem | null {
   if (attribute === undefined) return { code: 'unknown_attribute', facts: { attribute: name } };
   if (attribute.choices.some((allowed) => allowed.value === value)) return null;
   const allowed = attribute.choices.map((allowed) => String(allowed.value));
-  return { code: 'attribute_value', facts: { attribute: name, found: String(value), allowed } };
+  return { code: 'attribute_value', facts: { attribute: name, found: quoted(value), allowed } };
 }
 
 /** Everything wrong with a set of attributes; `path` is where the set stands, e.g. `attributes`. */

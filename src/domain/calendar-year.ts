@@ -1,6 +1,6 @@
 // One State Council holiday notice as data, and what makes such a file trustworthy. Keyed by the notice's title year:
 // its days may reach into the December before (rules §1.1.9).
-import { type Day, isWeekend, parseDay, yearOf } from './day.ts';
+import { type Day, isoDay, isWeekend, parseDay, yearOf } from './day.ts';
 import type { Issue } from './errors.ts';
 
 export interface HolidayEntry {
@@ -31,13 +31,17 @@ export interface CalendarYear {
 }
 
 type Json = Readonly<Record<string, unknown>>;
+type Bad = (path: string, code: string, facts?: Issue['facts']) => void;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads one notice file (already parsed JSON). Every fault is named with its path; nothing is repaired. */
+/**
+ * Reads one notice file (already parsed JSON). Every fault is named with its path, those of form before those of
+ * content; nothing is repaired.
+ */
 export function readCalendarYear(input: unknown): { year: CalendarYear | null; issues: Issue[] } {
   const issues: Issue[] = [];
-  const bad = (path: string, code: string, facts: Issue['facts'] = {}) => issues.push({ path, code, facts });
+  const bad: Bad = (path, code, facts = {}) => issues.push({ path, code, facts });
   if (!isObject(input)) return { year: null, issues: [{ path: '', code: 'calendar_not_object', facts: {} }] };
 
   const year = input['year'];
@@ -48,49 +52,67 @@ export function readCalendarYear(input: unknown): { year: CalendarYear | null; i
     return { year: null, issues };
   }
   const source = isObject(input['source']) ? input['source'] : {};
-  const text = (object: Json, key: string, path: string): string => {
-    const value = object[key];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    bad(`${path}.${key}`, 'text_required');
-    return '';
+  const notice = {
+    year,
+    title: readText(source, 'title', 'source', bad),
+    number: readText(source, 'number', 'source', bad),
+    published: readDate(source['published'], 'source.published', bad),
+    url: readText(source, 'url', 'source', bad),
+    holidays: readEntries(input['holidays'], 'name', 'holidays', bad),
+    workdays: readEntries(input['workdays'], 'for', 'workdays', bad),
   };
-  const date = (value: unknown, path: string): Day => {
-    const parsed = typeof value === 'string' ? parseDay(value) : null;
-    if (parsed === null) bad(path, 'date_invalid', { value: String(value) });
-    return parsed ?? 0;
-  };
-  const entries = (value: unknown, nameKey: 'name' | 'for', path: string): HolidayEntry[] => {
-    if (!Array.isArray(value)) {
-      bad(path, 'list_required');
-      return [];
-    }
-    return value.map((entry: unknown, index) => {
-      const at = `${path}[${index}]`;
-      const object = isObject(entry) ? entry : {};
-      return { day: date(object['date'], `${at}.date`), name: text(object, nameKey, at) };
-    });
-  };
-
-  const holidays = entries(input['holidays'], 'name', 'holidays');
-  const workdays = entries(input['workdays'], 'for', 'workdays');
-  checkDays(year, holidays, 'holidays', bad);
-  checkDays(year, workdays, 'workdays', bad);
-  const off = new Set(holidays.map((entry) => entry.day));
-  for (const [index, entry] of workdays.entries()) {
-    if (entry.day !== 0 && !isWeekend(entry.day)) bad(`workdays[${index}].date`, 'makeup_not_weekend');
+  const revisions = readRevisions(input['revisions'], bad);
+  if (issues.length > 0) return { year: null, issues };
+  checkDays(year, notice.holidays, 'holidays', bad);
+  checkDays(year, notice.workdays, 'workdays', bad);
+  const off = new Set(notice.holidays.map((entry) => entry.day));
+  for (const [index, entry] of notice.workdays.entries()) {
+    if (!isWeekend(entry.day)) bad(`workdays[${index}].date`, 'makeup_not_weekend');
     if (off.has(entry.day)) bad(`workdays[${index}].date`, 'day_in_both_lists');
   }
+  checkRevisions({ ...notice, revisions }, bad);
+  return { year: issues.length === 0 ? { ...notice, revisions } : null, issues };
+}
 
-  const revisionList = Array.isArray(input['revisions']) ? input['revisions'] : [];
-  if (revisionList.length === 0) bad('revisions', 'list_required');
-  const revisions = revisionList.slice(1).map((entry: unknown, index): CalendarRevision => {
+function readText(object: Json, key: string, path: string, bad: Bad): string {
+  const value = object[key];
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  bad(`${path}.${key}`, 'text_required');
+  return '';
+}
+
+function readDate(value: unknown, path: string, bad: Bad): Day {
+  const parsed = typeof value === 'string' ? parseDay(value) : null;
+  if (parsed === null) bad(path, 'date_invalid', { value: String(value) });
+  return parsed ?? 0;
+}
+
+function readEntries(value: unknown, nameKey: 'name' | 'for', path: string, bad: Bad): HolidayEntry[] {
+  if (!Array.isArray(value)) {
+    bad(path, 'list_required');
+    return [];
+  }
+  return value.map((entry: unknown, index) => {
+    const at = `${path}[${index}]`;
+    const object = isObject(entry) ? entry : {};
+    return { day: readDate(object['date'], `${at}.date`, bad), name: readText(object, nameKey, at, bad) };
+  });
+}
+
+/** The amendments; the first entry of the list is the notice itself and is left out. */
+function readRevisions(value: unknown, bad: Bad): CalendarRevision[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    bad('revisions', 'list_required');
+    return [];
+  }
+  return value.slice(1).map((entry: unknown, index): CalendarRevision => {
     const at = `revisions[${index + 1}]`;
     const object = isObject(entry) ? entry : {};
     const changes = isObject(object['changes']) ? object['changes'] : {};
     const list = (key: string, nameKey: 'name' | 'for') =>
-      entries(changes[key] ?? [], nameKey, `${at}.changes.${key}`);
-    const revision = {
-      published: date(object['published'], `${at}.published`),
+      readEntries(changes[key] ?? [], nameKey, `${at}.changes.${key}`, bad);
+    return {
+      published: readDate(object['published'], `${at}.published`, bad),
       title: typeof object['title'] === 'string' ? object['title'] : null,
       number: typeof object['number'] === 'string' ? object['number'] : null,
       holidaysAdded: list('holidaysAdded', 'name'),
@@ -98,52 +120,48 @@ export function readCalendarYear(input: unknown): { year: CalendarYear | null; i
       workdaysAdded: list('workdaysAdded', 'for'),
       workdaysRemoved: list('workdaysRemoved', 'for'),
     };
-    const worked = new Set(workdays.map((day) => day.day));
-    if (
-      revision.holidaysAdded.some((day) => !off.has(day.day)) ||
-      revision.workdaysAdded.some((day) => !worked.has(day.day))
-    )
-      bad(`${at}.changes`, 'revision_does_not_undo');
-    if (
-      revision.holidaysRemoved.some((day) => off.has(day.day)) ||
-      revision.workdaysRemoved.some((day) => worked.has(day.day))
-    )
-      bad(`${at}.changes`, 'revision_does_not_undo');
-    return revision;
   });
-
-  const result = {
-    year,
-    title: text(source, 'title', 'source'),
-    number: text(source, 'number', 'source'),
-    published: date(source['published'], 'source.published'),
-    url: text(source, 'url', 'source'),
-    holidays,
-    workdays,
-    revisions,
-  };
-  return { year: issues.length === 0 ? result : null, issues };
 }
 
-function checkDays(
-  year: number,
-  entries: readonly HolidayEntry[],
-  path: string,
-  bad: (path: string, code: string, facts?: Issue['facts']) => void,
-): void {
-  for (const [index, entry] of entries.entries()) {
-    if (entry.day === 0) continue;
+function checkDays(year: number, entries: readonly HolidayEntry[], path: string, bad: Bad): void {
+  for (const [index, { day }] of entries.entries()) {
     const previous = entries[index - 1];
-    if (previous !== undefined && previous.day === entry.day) bad(`${path}[${index}].date`, 'day_twice');
-    if (previous !== undefined && previous.day > entry.day) bad(`${path}[${index}].date`, 'days_not_sorted');
-    const inYear = yearOf(entry.day) === year;
-    const inDecemberBefore = entry.day >= lateDecember(year - 1) && yearOf(entry.day) === year - 1;
+    if (previous !== undefined && previous.day === day) bad(`${path}[${index}].date`, 'day_twice');
+    if (previous !== undefined && previous.day > day) bad(`${path}[${index}].date`, 'days_not_sorted');
+    const inYear = yearOf(day) === year;
+    const inDecemberBefore = day >= lateDecember(year - 1) && yearOf(day) === year - 1;
     if (!inYear && !inDecemberBefore) bad(`${path}[${index}].date`, 'day_of_other_year', { year });
   }
 }
 
 /** Notices have reached back no further than 29 December; a week is allowed for. */
 const lateDecember = (year: number): Day => parseDay(`${year}-12-25`) ?? 0;
+
+/** In order of publication, and each, newest first, takes back exactly what it did to the lists. */
+function checkRevisions(notice: CalendarYear, bad: Bad): void {
+  let { holidays, workdays } = notice;
+  for (const [index, revision] of [...notice.revisions.entries()].toReversed()) {
+    const at = `revisions[${index + 1}]`;
+    const before = notice.revisions[index - 1]?.published ?? notice.published;
+    if (revision.published < before)
+      bad(`${at}.published`, 'revisions_not_sorted', { after: isoDay(before) });
+    const { holidaysAdded, holidaysRemoved, workdaysAdded, workdaysRemoved } = revision;
+    if (
+      !undoes(holidays, holidaysAdded, holidaysRemoved) ||
+      !undoes(workdays, workdaysAdded, workdaysRemoved)
+    )
+      bad(`${at}.changes`, 'revision_does_not_undo');
+    holidays = undo(holidays, holidaysAdded, holidaysRemoved);
+    workdays = undo(workdays, workdaysAdded, workdaysRemoved);
+  }
+}
+
+type Entries = readonly HolidayEntry[];
+
+function undoes(list: Entries, added: Entries, removed: Entries): boolean {
+  const present = new Set(list.map((entry) => entry.day));
+  return added.every(({ day }) => present.has(day)) && removed.every(({ day }) => !present.has(day));
+}
 
 /** The notice as the public knew it at the end of `knownOn`; null when it was not published by then. */
 export function asKnownOn(year: CalendarYear, knownOn: Day): CalendarYear | null {
@@ -162,11 +180,7 @@ export function asKnownOn(year: CalendarYear, knownOn: Day): CalendarYear | null
   };
 }
 
-function undo(
-  list: readonly HolidayEntry[],
-  added: readonly HolidayEntry[],
-  removed: readonly HolidayEntry[],
-): readonly HolidayEntry[] {
+function undo(list: Entries, added: Entries, removed: Entries): Entries {
   const gone = new Set(added.map((entry) => entry.day));
   return [...list.filter((entry) => !gone.has(entry.day)), ...removed].sort((a, b) => a.day - b.day);
 }

@@ -18,6 +18,8 @@ export interface DayFact {
 
 /** Years after the newest notice for which a provisional answer is still given. */
 const PROVISIONAL_YEARS = 10;
+/** The last days of December are set by the next year's notice: they reached back to 29 December, never further. */
+const LATE_DECEMBER = 3;
 /** Days that 全国年节及纪念日放假办法 art. 2 fixes by the solar calendar: all that is known before a notice. */
 const FIXED_HOLIDAYS: readonly (readonly [string, string])[] = [
   ['01-01', '元旦'],
@@ -28,7 +30,7 @@ const FIXED_HOLIDAYS: readonly (readonly [string, string])[] = [
   ['10-03', '国庆节'],
 ];
 
-const notCovered = (year: number, from: Day, to: Day): Refusal =>
+const notCovered = (year: number, { from, to }: { readonly from: Day; readonly to: Day }): Refusal =>
   new Refusal('invalid', 'calendar_not_covered', { year, from: isoDay(from), to: isoDay(to) });
 
 /** Immutable; a new notice makes a new calendar. All days are civil dates in Asia/Shanghai. */
@@ -42,10 +44,10 @@ export class WorkingDayCalendar {
   /** Last day that no later notice is expected to touch: 28 December of the newest notice's year. */
   readonly firmUntil: Day;
   readonly years: readonly CalendarYear[];
-  readonly #named: ReadonlyMap<Day, DayFact>;
+  readonly #named: ReadonlyMap<Day, NamedDay>;
   /** Years between the first and the newest for which no notice is loaded. */
   readonly #gaps: readonly number[];
-  /** #rank[i] = working days in [from, from + i]. */
+  /** #rank[i] = working days in [from, from + i), so that a period may start on the eve of the first covered day. */
   readonly #rank: Int32Array;
   /** #select[k] = the (k+1)-th working day from `from` on. */
   readonly #select: Int32Array;
@@ -60,20 +62,20 @@ export class WorkingDayCalendar {
     this.years = sorted;
     this.from = firstDayOf(first.year);
     this.to = lastDayOf(newest.year + PROVISIONAL_YEARS);
-    this.firmUntil = lastDayOf(newest.year) - 3;
+    this.firmUntil = lastDayOf(newest.year) - LATE_DECEMBER;
     const loaded = new Set(sorted.map((year) => year.year));
     this.#gaps = Array.from({ length: newest.year - first.year }, (_, i) => first.year + i).filter(
       (y) => !loaded.has(y),
     );
-    this.#named = namedDays(sorted, this.firmUntil);
+    this.#named = namedDays(sorted);
 
     const length = this.to - this.from + 1;
-    this.#rank = new Int32Array(length);
+    this.#rank = new Int32Array(length + 1);
     const select: Day[] = [];
     for (let i = 0; i < length; i += 1) {
       const d = this.from + i;
       if (this.#named.get(d)?.working ?? !isWeekend(d)) select.push(d);
-      this.#rank[i] = select.length;
+      this.#rank[i + 1] = select.length;
     }
     this.#select = Int32Array.from(select);
   }
@@ -85,98 +87,90 @@ export class WorkingDayCalendar {
   }
 
   isWorkingDay(d: Day): boolean {
-    return this.#count(d) > (d === this.from ? 0 : this.#count(d - 1));
+    this.#refuseGap(d, d);
+    return this.#rankOf(d) > this.#rankOf(d - 1);
   }
 
   /** First working day after `d`. */
   next(d: Day): Day {
-    return this.#nth(this.#count(d) + 1, d);
+    return this.shift(d, 1);
   }
 
   nextOrSame(d: Day): Day {
-    return this.isWorkingDay(d) ? d : this.next(d);
+    return this.isWorkingDay(d) ? d : this.shift(d, 1);
   }
 
   previousOrSame(d: Day): Day {
-    return this.#nth(this.#count(d), d);
+    return this.isWorkingDay(d) ? d : this.shift(d, -1);
   }
 
   /**
    * n > 0: the n-th working day strictly after `d`; n < 0: the |n|-th strictly before; 0: `d` or the next working day.
-   * 许可法 82, 民法典 201: the starting day is not counted.
+   * 许可法 82, 民法典 201: the starting day is not counted, so it may be the eve of the first covered day.
    */
   shift(d: Day, n: number): Day {
-    if (n > 0) return this.#nth(this.#count(d) + n, d);
     if (n === 0) return this.nextOrSame(d);
-    const before = this.#count(d) - (this.isWorkingDay(d) ? 1 : 0);
-    return this.#nth(before + n + 1, d);
+    const found = this.#select[n > 0 ? this.#rankOf(d) + n - 1 : this.#rankOf(d - 1) + n];
+    if (found === undefined) throw notCovered(n > 0 ? yearOf(this.to) + 1 : yearOf(this.from) - 1, this);
+    if (n > 0) this.#refuseGap(d + 1, found);
+    else this.#refuseGap(found, d - 1);
+    return found;
   }
 
   /** Working days w with startExclusive < w ≤ endInclusive; 0 when the end is not after the start. */
   workingDaysBetween(startExclusive: Day, endInclusive: Day): number {
     if (endInclusive <= startExclusive) return 0;
-    if (this.#gaps.length > 0) this.#refuseGap(startExclusive, endInclusive);
-    return this.#count(endInclusive) - this.#count(startExclusive);
+    this.#refuseGap(startExclusive + 1, endInclusive);
+    return this.#rankOf(endInclusive) - this.#rankOf(startExclusive);
   }
 
   /** True when a later notice may still change this day: the answer must be marked. */
   isProvisional(d: Day): boolean {
-    return d > this.firmUntil;
+    const isEveOf = (year: number) => d < firstDayOf(year) && d >= firstDayOf(year) - LATE_DECEMBER;
+    return d > this.firmUntil || this.#gaps.some(isEveOf);
   }
 
   fact(d: Day): DayFact {
-    this.#count(d);
-    const named = this.#named.get(d);
-    if (named !== undefined) return named;
-    const weekend = isWeekend(d);
-    const kind = weekend ? 'weekend' : 'working';
-    return { kind, working: !weekend, name: null, notice: null, provisional: this.isProvisional(d) };
+    const working = this.isWorkingDay(d);
+    const plain = { kind: working ? 'working' : 'weekend', working, name: null, notice: null } as const;
+    return { ...(this.#named.get(d) ?? plain), provisional: this.isProvisional(d) };
   }
 
-  #count(d: Day): number {
-    const count = this.#rank[d - this.from];
-    if (count === undefined) throw notCovered(yearOf(d), this.from, this.to);
-    if (this.#gaps.length > 0) this.#refuseGap(d - 1, d);
-    return count;
+  /** Working days from the first covered day to `d`, included. */
+  #rankOf(d: Day): number {
+    const rank = this.#rank[d - this.from + 1];
+    if (rank === undefined) throw notCovered(yearOf(d), this);
+    return rank;
   }
 
-  #nth(k: number, asked: Day): Day {
-    const d = this.#select[k - 1];
-    if (d === undefined)
-      throw notCovered(k < 1 ? yearOf(this.from) - 1 : yearOf(this.to) + 1, this.from, this.to);
-    if (this.#gaps.length > 0) this.#refuseGap(Math.min(asked, d) - 1, Math.max(asked, d));
-    return d;
-  }
-
-  #refuseGap(afterDay: Day, throughDay: Day): void {
-    const missing = this.#gaps.find((year) => lastDayOf(year) > afterDay && firstDayOf(year) <= throughDay);
-    if (missing !== undefined) throw notCovered(missing, this.from, this.to);
+  /** Both ends included: every day whose kind an answer rests on must be known. */
+  #refuseGap(first: Day, last: Day): void {
+    if (this.#gaps.length === 0) return;
+    const missing = this.#gaps.find((year) => lastDayOf(year) >= first && firstDayOf(year) <= last);
+    if (missing !== undefined) throw notCovered(missing, this);
   }
 }
 
+type NamedDay = Omit<DayFact, 'provisional'>;
+
 /** Every day that differs from Monday-to-Friday or carries a name; later notices win over earlier ones. */
-function namedDays(years: readonly CalendarYear[], firmUntil: Day): Map<Day, DayFact> {
-  const named = new Map<Day, DayFact>();
+function namedDays(years: readonly CalendarYear[]): Map<Day, NamedDay> {
+  const named = new Map<Day, NamedDay>();
   const newest = years.at(-1)?.year ?? 0;
   for (let year = newest + 1; year <= newest + PROVISIONAL_YEARS; year += 1) {
     for (const [monthDay, name] of FIXED_HOLIDAYS) {
       const d = parseDay(`${year}-${monthDay}`);
-      if (d !== null)
-        named.set(d, { kind: 'holiday', working: false, name, notice: null, provisional: true });
+      if (d !== null) named.set(d, { kind: 'holiday', working: false, name, notice: null });
     }
   }
   for (const year of years) {
     const noticeOf = (d: Day, key: 'holidaysAdded' | 'workdaysAdded'): string =>
       year.revisions.findLast((revision) => revision[key].some((entry) => entry.day === d))?.number ??
       year.number;
-    for (const { day, name } of year.holidays) {
-      const notice = noticeOf(day, 'holidaysAdded');
-      named.set(day, { kind: 'holiday', working: false, name, notice, provisional: day > firmUntil });
-    }
-    for (const { day, name } of year.workdays) {
-      const notice = noticeOf(day, 'workdaysAdded');
-      named.set(day, { kind: 'makeup', working: true, name, notice, provisional: day > firmUntil });
-    }
+    for (const { day, name } of year.holidays)
+      named.set(day, { kind: 'holiday', working: false, name, notice: noticeOf(day, 'holidaysAdded') });
+    for (const { day, name } of year.workdays)
+      named.set(day, { kind: 'makeup', working: true, name, notice: noticeOf(day, 'workdaysAdded') });
   }
   return named;
 }

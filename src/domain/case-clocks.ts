@@ -8,7 +8,8 @@ import {
   facts,
   type Received,
 } from './case.ts';
-import { type CaseRules, INTAKE_DAYS, type ItemLimit, intakeDue, promisedDue } from './case-rules.ts';
+import { decisionDue, INTAKE_DAYS, intakeDue } from './case-limits.ts';
+import type { CaseRules, ItemLimit } from './case-rules.ts';
 import type { ClockKind } from './clock-kinds.ts';
 import type { Day } from './day.ts';
 import type { ClockEvent, ClockLimit } from './legal-clock.ts';
@@ -46,7 +47,9 @@ export function clocksOf(state: CaseState, rules: CaseRules): readonly CaseClock
   const clocks: CaseClock[] = [];
   if (accepted?.task !== true) clocks.push(...intakeClocks(state, received, accepted, ended, rules));
   if (accepted !== null) clocks.push(...decisionClocks(accepted, decided, ended, rules));
-  if (accepted !== null) clocks.push(...supplementClocks(accepted, decided, ended, rules));
+  // A refusal ends the promise to supply what was missing; a grant does not.
+  const released = state.status === 'refused' ? { on: state.decidedOn, fulfilled: false } : ended;
+  if (accepted !== null) clocks.push(...supplementClocks(accepted, decided, released, rules));
   if (decided !== null) clocks.push(...afterDecision(decided, ended, rules));
   return clocks;
 }
@@ -78,13 +81,11 @@ function intakeClocks(
   rules: CaseRules,
 ): readonly CaseClock[] {
   const holder = received.byWindow ? WINDOW : rules.item.department.lead;
-  const { correction } = received;
   // Refusing or telling at intake is an answer too: the obligation is met by it.
   const answered =
     ended !== null && ['not_accepted', 'acceptance_refused'].includes(state.status)
       ? { ...ended, fulfilled: true }
       : ended;
-  const clocks: CaseClock[] = [];
   const intake = (from: Day, ...stops: Stop[]): CaseClock => ({
     kind: 'intake',
     subject: null,
@@ -92,19 +93,22 @@ function intakeClocks(
     limit: working(INTAKE_DAYS),
     events: [started(from), ...stopAt(...stops)],
   });
+  const clocks: CaseClock[] = [];
+  let filedOn: Day | null = received.receivedOn;
+  for (const { noticeOn, correctBy, correctedOn } of received.corrections) {
+    if (filedOn !== null) clocks.push(intake(filedOn, at(noticeOn)));
+    clocks.push({
+      kind: 'correction',
+      subject: null,
+      holder: OWNER,
+      limit: onDate(correctBy),
+      events: [started(noticeOn), ...stopAt(at(correctedOn), ended)],
+    });
+    filedOn = correctedOn;
+  }
   // Silence is answered by law on the day after the last day to tell.
-  const silentUntil = accepted?.deemed === true ? intakeDue(received, rules.calendar) + 1 : null;
-  const acceptance = at(silentUntil ?? accepted?.answeredOn);
-  if (correction === null) return [intake(received.filedOn, acceptance, answered)];
-  clocks.push(intake(received.receivedOn, at(correction.noticeOn)));
-  clocks.push({
-    kind: 'correction',
-    subject: null,
-    holder: OWNER,
-    limit: onDate(correction.correctBy),
-    events: [started(correction.noticeOn), ...stopAt(at(correction.correctedOn), ended)],
-  });
-  if (correction.correctedOn !== null) clocks.push(intake(correction.correctedOn, acceptance, answered));
+  const answeredOn = accepted?.deemed === true ? intakeDue(received, rules) + 1 : accepted?.answeredOn;
+  if (filedOn !== null) clocks.push(intake(filedOn, at(answeredOn), answered));
   return clocks;
 }
 
@@ -168,8 +172,9 @@ function supplementClocks(
   const tolerance = rules.item.tolerate_missing;
   const waits = tolerance.release !== 'after_decision';
   const startOn = waits ? accepted.acceptedOn : (decided?.decidedOn ?? accepted.acceptedOn);
-  const deadline = limitOf(tolerance.deadline);
-  const cap = waits ? promisedDue({ ...accepted, pauses: [] }, rules) : null;
+  // A deadline counted from the result is not known before there is one.
+  const deadline = waits || decided !== null ? limitOf(tolerance.deadline) : null;
+  const cap = waits ? decisionDue(accepted, rules) : null;
   return accepted.owed.map((owed): CaseClock => {
     const byTemplate: ClockLimit =
       deadline === null

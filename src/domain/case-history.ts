@@ -1,7 +1,8 @@
 // From the record to the state: rectifications applied, events put in the order in which they happened, time passed
 // between them so that a silent receipt is accepted by itself. Refuses an event that makes that order impossible.
-import { type CaseState, deemAccepted, evolve, facts, initialState } from './case.ts';
+import { type CaseState, facts, initialState } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-events.ts';
+import { deemAccepted, evolve } from './case-evolve.ts';
 import { type CaseRules, decide, deemedFrom, refusalFor } from './case-rules.ts';
 import { type Day, dayOfInstant, type Instant, isoDay } from './day.ts';
 import { conflict, Refusal } from './errors.ts';
@@ -60,22 +61,24 @@ export function instancesAsOf(
 export const stateAsOf = (events: readonly CaseEvent[], asOf: Day, rules: CaseRules): CaseState =>
   instancesAsOf(events, asOf, rules).at(-1) ?? initialState;
 
-/** Replays a whole history and names the first event that could not have happened; null when all could. */
-export function firstImpossible(
-  events: readonly EffectiveEvent[],
-  rules: CaseRules,
-): { readonly event: EffectiveEvent; readonly refusal: Refusal } | null {
+interface Impossible {
+  readonly event: EffectiveEvent;
+  readonly refusal: Refusal;
+}
+
+/** Every event of a history that could not have happened where it stands, in order. */
+export function impossibleEvents(events: readonly EffectiveEvent[], rules: CaseRules): readonly Impossible[] {
+  const impossible: Impossible[] = [];
   let state = initialState;
   for (const event of events) {
     const before = passTime(state, event.on, rules);
     // The program's own note of a deemed acceptance falls away when a notice turns out to have been given in time.
-    if (event.fact.type !== 'deemed_accept') {
-      const refusal = refusalFor(before, event.fact, event.on, rules);
-      if (refusal !== null) return { event, refusal };
-    }
+    const refusal =
+      event.fact.type === 'deemed_accept' ? null : refusalFor(before, event.fact, event.on, rules);
+    if (refusal !== null) impossible.push({ event, refusal });
     state = evolve(before, event.fact, event.on);
   }
-  return null;
+  return impossible;
 }
 
 /**
@@ -97,27 +100,42 @@ export function decideInOrder(
   const decided = decide(passTime(state, on, rules), command, on, rules);
   const seq = Math.max(0, ...events.map((event) => event.seq));
   const added = decided.map((fact, index) => ({ seq: seq + 1 + index, occurredAt: at, on, fact }));
-  refuseImpossible([...earlier, ...added, ...later], rules);
+  refuseImpossible(effective, [...earlier, ...added, ...later], rules);
   return decided;
 }
 
-/** Checks that a rectification leaves a possible history; throws `order_impossible` or `event_unknown`. */
+/**
+ * Checks that a rectification leaves a possible history. Throws `event_unknown`, an `invalid` refusal of what the
+ * replacement says, or `order_impossible` naming the event that could not have happened.
+ */
 export function checkRectification(
   events: readonly CaseEvent[],
   rectification: CaseEvent & { readonly body: { readonly type: 'rectify_event' } },
   rules: CaseRules,
 ): void {
-  const target = events.find((event) => event.seq === rectification.body.target);
-  if (target === undefined || target.body.type === 'rectify_event' || target.body.type === 'deemed_accept') {
-    throw conflict('event_unknown', { target: rectification.body.target });
-  }
-  refuseImpossible(effectiveEvents([...events, rectification]), rules);
+  const { target, replacement } = rectification.body;
+  const mended = events.find((event) => event.seq === target);
+  const byHand = (type: string) => type !== 'rectify_event' && type !== 'deemed_accept';
+  if (mended === undefined || !byHand(mended.body.type)) throw conflict('event_unknown', { target });
+  if (replacement !== null && !byHand(replacement.fact.type))
+    throw conflict('not_recorded_by_hand', { item: rules.item.code, type: replacement.fact.type });
+  refuseImpossible(effectiveEvents(events), effectiveEvents([...events, rectification]), rules, target);
 }
 
-function refuseImpossible(events: readonly EffectiveEvent[], rules: CaseRules): void {
-  const impossible = firstImpossible(events, rules);
-  if (impossible === null) return;
-  const { event, refusal } = impossible;
+/** Events that were impossible before (a calendar or template has changed since) are not held against this change. */
+function refuseImpossible(
+  before: readonly EffectiveEvent[],
+  after: readonly EffectiveEvent[],
+  rules: CaseRules,
+  mended: number | null = null,
+): void {
+  const known = new Set(impossibleEvents(before, rules).map(({ event }) => event.seq));
+  const broken = impossibleEvents(after, rules).find(
+    ({ event }) => event.seq === mended || !known.has(event.seq),
+  );
+  if (broken === undefined) return;
+  const { event, refusal } = broken;
+  if (event.seq === mended && refusal.kind === 'invalid') throw refusal;
   throw new Refusal('conflict', 'order_impossible', {
     item: rules.item.code,
     seq: event.seq,

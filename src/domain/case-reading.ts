@@ -1,5 +1,13 @@
 // A case as it stands at the end of a day: its status, who has it, since when, its clocks and its light.
-import { acceptedFacts, type CaseState, decidedFacts, facts, openPause, stillOwed } from './case.ts';
+import {
+  acceptedFacts,
+  type CaseState,
+  type Decided,
+  decidedFacts,
+  facts,
+  openPause,
+  stillOwed,
+} from './case.ts';
 import { type CaseClock, clocksOf, OWNER, pauseHolder, WINDOW } from './case-clocks.ts';
 import type { CaseStatus } from './case-events.ts';
 import type { CaseRules } from './case-rules.ts';
@@ -55,7 +63,7 @@ function holderOf(
     case 'received':
       return held(state.byWindow ? WINDOW : lead, state.filedOn);
     case 'correcting':
-      return held(OWNER, state.correction?.noticeOn ?? state.receivedOn);
+      return held(OWNER, state.corrections.at(-1)?.noticeOn ?? state.receivedOn);
     case 'running':
       return held(lead, state.pauses.at(-1)?.to ?? state.acceptedOn);
     case 'paused': {
@@ -66,7 +74,7 @@ function holderOf(
     }
     case 'decided': {
       const awaitsDelivery = !state.task && state.deliveredOn === null && rules.item.output !== undefined;
-      return awaitsDelivery ? held(lead, state.decidedOn) : held(null, null);
+      return awaitsDelivery ? held(lead, resultDueFrom(state)) : held(null, null);
     }
     case 'delivered':
     case 'verified':
@@ -83,6 +91,10 @@ function holderOf(
       return held(OWNER, state.endedOn);
   }
 }
+
+/** The day from which nothing but the paper was missing: the decision, or the last debt paid after it. */
+const resultDueFrom = (state: Decided): Day =>
+  state.owed.reduce((last, { suppliedOn }) => Math.max(last, suppliedOn ?? last), state.decidedOn);
 
 const doneStatuses: readonly CaseStatus[] = [
   'decided',
@@ -116,7 +128,7 @@ export function owedMaterials(
   reading: CaseReading,
 ): readonly { readonly material: string; readonly dueOn: Day | null }[] {
   const accepted = acceptedFacts(reading.state);
-  if (accepted === null || 'before' in reading.state) return [];
+  if (accepted === null || 'before' in reading.state || reading.status === 'refused') return [];
   return stillOwed(accepted).map(({ material }) => ({
     material,
     dueOn:

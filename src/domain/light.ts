@@ -16,17 +16,22 @@ export interface LightDays {
   readonly late: 'red' | 'breach';
 }
 
-/** `total` is the limit with extensions in `unit`. For working days `due` is a working day. */
+/**
+ * `total` is the limit with extensions in `unit`; `due` may be a rest day where a paper names it. `lateOn` is later than
+ * the day after `due` where a pause lies between.
+ */
 export function lightDays(
   calendar: WorkingDayCalendar,
   unit: 'working' | 'natural',
   total: number,
   due: Day,
   late: 'red' | 'breach',
+  lateOn: Day = due + 1,
 ): LightDays {
   const warning = Math.max(1, Math.ceil(total / 10));
-  const yellowOn = unit === 'working' ? calendar.shift(calendar.nextOrSame(due), -warning) : due - warning;
-  return { yellowOn, lateOn: due + 1, late };
+  const yellowOn =
+    unit === 'working' ? calendar.shift(calendar.previousOrSame(due), -warning) : due - warning;
+  return { yellowOn, lateOn, late };
 }
 
 export const lightOn = (days: LightDays, asOf: Day): Light =>

@@ -8,13 +8,14 @@ import { type CaseReading, doneOn, readCase } from './case-reading.ts';
 import { type CaseRules, rulesFor } from './case-rules.ts';
 import type { Day } from './day.ts';
 import { type Light, worst } from './light.ts';
-import { readTarget, type TargetReading } from './target.ts';
+import { type ItemRun, noRun, readTarget, runOf, type TargetReading } from './target.ts';
 import type { StageSpec } from './template.ts';
 
 export interface PlacedCase {
   readonly item: PlannedItem;
   readonly rules: CaseRules;
   readonly reading: CaseReading;
+  readonly run: ItemRun;
   /** Items that must end before this one may be filed. */
   readonly waitsFor: readonly string[];
 }
@@ -55,9 +56,12 @@ export function readProject(
     if (itemRules === undefined) return [];
     const waits = waitsFor(plan, item.code, isDone);
     const reading = readCase(stateOf(item.code), itemRules, asOf, waits.length === 0);
-    return [{ item, rules: itemRules, reading, waitsFor: waits }];
+    return [{ item, rules: itemRules, reading, run: runOf(instancesOf(item.code), plan), waitsFor: waits }];
   });
-  const targets = plan.template.targets.map((spec) => readTarget(spec, plan, instancesOf, calendar, asOf));
+  const runs = new Map(cases.map(({ item, run }) => [item.code, run]));
+  const targets = plan.template.targets.map((spec) =>
+    readTarget(spec, plan, (code) => runs.get(code) ?? noRun, calendar, asOf),
+  );
   return {
     asOf,
     cases,

@@ -3,6 +3,7 @@
 import { type ApprovalPlan, ancestorsOf, type PlannedItem } from './approval-chain.ts';
 import type { WorkingDayCalendar } from './calendar.ts';
 import { acceptedFacts, type CaseState, decidedFacts } from './case.ts';
+import { countsItem } from './critical-path.ts';
 import type { Day } from './day.ts';
 import { type Light, type LightDays, lightDays, lightOn } from './light.ts';
 import type { MilestoneRef, TargetSpec } from './template.ts';
@@ -22,18 +23,47 @@ export interface TargetReading {
   readonly lightDays: LightDays | null;
 }
 
-/** Every instance of every item as it stood at the end of `asOf`; the present one last. */
-export type InstancesOf = (item: string) => readonly CaseState[];
+/** What a target needs to know of one item, over all its instances. */
+export interface ItemRun {
+  /** First acceptance (or start), and the decision that granted. */
+  readonly acceptedOn: Day | null;
+  readonly decidedOn: Day | null;
+  /** Days d with from < d ≤ to on which the item ran, uncounted pauses taken out; `to` null = it still runs. */
+  readonly runs: readonly { readonly from: Day; readonly to: Day | null }[];
+}
+export type RunOf = (item: string) => ItemRun;
+
+export const noRun: ItemRun = { acceptedOn: null, decidedOn: null, runs: [] };
+
+/** `instances` as they stood at the end of a day, the present one last. */
+export function runOf(instances: readonly CaseState[], plan: ApprovalPlan): ItemRun {
+  const uncounted = new Set(
+    plan.template.special_procedures.filter((p) => !p.counted_in_target).map((p) => p.code),
+  );
+  let decidedOn: Day | null = null;
+  const runs: { from: Day; to: Day | null }[] = [];
+  for (const state of instances) {
+    const accepted = acceptedFacts(state);
+    if (accepted === null) continue;
+    const decided = decidedFacts(state);
+    if (decided !== null && decided.result !== 'refuse') decidedOn ??= decided.decidedOn;
+    const end = decided?.decidedOn ?? ('before' in state ? state.endedOn : null);
+    const pauses = accepted.pauses.filter((pause) => uncounted.has(pause.procedure));
+    runs.push(...without({ from: accepted.acceptedOn, to: end }, pauses));
+  }
+  const first = instances.map(acceptedFacts).find((accepted) => accepted !== null);
+  return { acceptedOn: first?.acceptedOn ?? null, decidedOn, runs };
+}
 
 export function readTarget(
   spec: TargetSpec,
   plan: ApprovalPlan,
-  instancesOf: InstancesOf,
+  runOf: RunOf,
   calendar: WorkingDayCalendar,
   asOf: Day,
 ): TargetReading {
-  const startedOn = milestone(spec.from, instancesOf);
-  const reachedOn = milestone(spec.to, instancesOf);
+  const startedOn = milestone(spec.from, runOf);
+  const reachedOn = milestone(spec.to, runOf);
   const silent = { spec, startedOn, reachedOn, light: 'none', lightDays: null } as const;
   if (startedOn === null) {
     return { ...silent, dueOn: null, usedDays: 0, remainingDays: spec.days, provisional: false };
@@ -43,7 +73,7 @@ export function readTarget(
   const usedDays =
     spec.measure === 'span'
       ? between(startedOn, until)
-      : unionDays(runs(spec, plan, instancesOf, until), startedOn, until, between);
+      : unionDays(countedRuns(spec, plan, runOf, until), startedOn, until, between);
   const remainingDays = spec.days - usedDays;
   // A budget spent on `until` that still runs would end on that day: counting on from there loses nothing.
   const dueOn =
@@ -56,68 +86,72 @@ export function readTarget(
   return { ...reading, light: lightOn(days, asOf), lightDays: days };
 }
 
+/**
+ * From which day on a target shows each colour if nothing more happens: fixed between two events, whatever the day
+ * of asking. A counted target whose items all stand still keeps the colour it has reached.
+ */
+export function targetColours(
+  reading: TargetReading,
+  plan: ApprovalPlan,
+  runOf: RunOf,
+  calendar: WorkingDayCalendar,
+  asOf: Day,
+): { readonly yellowOn: Day | null; readonly lateOn: Day | null } {
+  const { spec, lightDays: days, startedOn } = reading;
+  if (days === null || startedOn === null) return { yellowOn: null, lateOn: null };
+  if (spec.measure === 'span') return days;
+  const runs = countedItems(spec, plan).flatMap((item) => runOf(item.code).runs);
+  if (runs.some(({ to }) => to === null)) return days;
+  const stoodStill = runs.reduce((last, { to }) => Math.max(last, to ?? asOf), startedOn);
+  const then = readTarget(spec, plan, runOf, calendar, stoodStill).lightDays;
+  const reached = (day: Day | undefined): Day | null => (day !== undefined && day <= stoodStill ? day : null);
+  return { yellowOn: reached(then?.yellowOn), lateOn: reached(then?.lateOn) };
+}
+
 /** No roll: in natural days the sum, in working days the n-th working day. */
 function plusDays(calendar: WorkingDayCalendar, spec: TargetSpec, from: Day, days: number): Day {
   if (spec.unit === 'natural') return from + days;
   return days === 0 ? calendar.previousOrSame(from) : calendar.shift(from, days);
 }
 
-function milestone(ref: MilestoneRef, instancesOf: InstancesOf): Day | null {
-  for (const state of instancesOf(ref.item)) {
-    const day = ref.event === 'accepted' ? acceptedFacts(state)?.acceptedOn : decidedFacts(state)?.decidedOn;
-    if (day !== undefined && (ref.event === 'accepted' || decidedFacts(state)?.result !== 'refuse'))
-      return day;
-  }
-  return null;
+function milestone(ref: MilestoneRef, runOf: RunOf): Day | null {
+  const run = runOf(ref.item);
+  return ref.event === 'accepted' ? run.acceptedOn : run.decidedOn;
 }
 
-/** The intervals (from, to] in which counted items run, their uncounted pauses taken out. */
-function runs(
+/** The intervals (from, to] in which counted items ran, no later than `until`. */
+function countedRuns(
   spec: TargetSpec,
   plan: ApprovalPlan,
-  instancesOf: InstancesOf,
+  runOf: RunOf,
   until: Day,
 ): readonly PauseInterval[] {
-  const uncounted = new Set(
-    plan.template.special_procedures.filter((p) => !p.counted_in_target).map((p) => p.code),
-  );
   return countedItems(spec, plan).flatMap((item) =>
-    instancesOf(item.code).flatMap((state) => {
-      const accepted = acceptedFacts(state);
-      if (accepted === null) return [];
-      const end = decidedFacts(state)?.decidedOn ?? ('before' in state ? state.endedOn : until);
-      const run = { from: accepted.acceptedOn, to: Math.min(end, until) };
-      const pauses = accepted.pauses
-        .filter((pause) => uncounted.has(pause.procedure))
-        .map((pause) => ({ from: pause.from, to: Math.min(pause.to ?? end, end) }));
-      return without(run, pauses);
-    }),
+    runOf(item.code).runs.map(({ from, to }) => ({ from, to: Math.min(to ?? until, until) })),
   );
 }
 
-function countedItems({ counts, to }: TargetSpec, plan: ApprovalPlan): readonly PlannedItem[] {
-  if (counts === undefined) return plan.items;
-  const scope = counts.scope === 'ancestors_of_to' ? ancestorsOf(plan, to.item).add(to.item) : null;
-  return plan.items.filter(({ code, spec }) => {
-    if (scope !== null && !scope.has(code)) return false;
-    if (spec.kind !== 'intermediary') return counts.kinds.includes(spec.kind);
-    return (
-      counts.intermediaries === 'all' ||
-      (counts.intermediaries === 'government' && spec.commissioned_by === 'government')
-    );
-  });
+function countedItems(spec: TargetSpec, plan: ApprovalPlan): readonly PlannedItem[] {
+  const { counts, to } = spec;
+  const scope = counts?.scope === 'ancestors_of_to' ? ancestorsOf(plan, to.item).add(to.item) : null;
+  return plan.items.filter((item) => (scope === null || scope.has(item.code)) && countsItem(spec, item.spec));
 }
 
-/** `run` minus the pauses, as intervals (from, to]. */
-function without(run: PauseInterval, pauses: readonly PauseInterval[]): readonly PauseInterval[] {
-  const rest: PauseInterval[] = [];
+/** `run` minus the pauses, as intervals (from, to]; an open pause takes all that follows. */
+function without(
+  run: { readonly from: Day; readonly to: Day | null },
+  pauses: readonly { readonly from: Day; readonly to: Day | null }[],
+): readonly { readonly from: Day; readonly to: Day | null }[] {
+  const end = run.to ?? Number.POSITIVE_INFINITY;
+  const rest: { from: Day; to: Day | null }[] = [];
   let from = run.from;
-  for (const pause of mergePauses(pauses, run.from)) {
-    if (pause.from >= run.to) break;
+  const closed = pauses.map((pause) => ({ from: pause.from, to: pause.to ?? end }));
+  for (const pause of mergePauses(closed, run.from)) {
+    if (pause.from >= end) break;
     if (pause.from > from) rest.push({ from, to: pause.from });
     from = pause.to;
   }
-  return from < run.to ? [...rest, { from, to: run.to }] : rest;
+  return from < end ? [...rest, { from, to: run.to }] : rest;
 }
 
 /** Days of the union inside (from, until]: parallel work counts once. */

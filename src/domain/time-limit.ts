@@ -102,3 +102,10 @@ export function countedDays(
   }
   return counted;
 }
+
+/** The first day after `d` that no pause takes out: lateness begins on it. */
+export function firstDayAfter(d: Day, pauses: readonly PauseInterval[]): Day {
+  let first = d + 1;
+  for (const pause of mergePauses(pauses, d)) if (pause.from < first) first = pause.to + 1;
+  return first;
+}

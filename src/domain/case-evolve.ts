@@ -1,0 +1,206 @@
+// How an event leads from one state of a case to the next, by the transitions of rules §2.2.
+import {
+  type Accepted,
+  acceptanceDay,
+  type CaseState,
+  type Decided,
+  type EndedStatus,
+  type FiledState,
+  facts,
+  type OwedMaterial,
+  type Pause,
+  type Received,
+  stillOwed,
+} from './case.ts';
+import type { CaseFact, DecisionResult } from './case-events.ts';
+import { mayHappen } from './case-life.ts';
+import type { Day } from './day.ts';
+
+/** Five working days in silence: accepted as of the day of filing (许可法 32(4)). */
+export const deemAccepted = (state: Received): CaseState => ({
+  ...pickReceived(state),
+  ...acceptance(state.filedOn, { answeredOn: state.filedOn, deemed: true, task: false, owed: [] }),
+  status: 'running',
+});
+
+const pickReceived = ({ instance, receivedOn, filedOn, byWindow, corrections }: Received): Received => ({
+  instance,
+  receivedOn,
+  filedOn,
+  byWindow,
+  corrections,
+});
+const acceptance = (
+  acceptedOn: Day,
+  how: { answeredOn: Day; deemed: boolean; task: boolean; owed: readonly OwedMaterial[] },
+) => ({ acceptedOn, ...how, pauses: [], extension: null });
+
+const nextInstance = (state: CaseState): number => (facts(state)?.instance ?? 0) + 1;
+
+/** The next state. An event that may not happen in this state leaves it as it is; case-rules.ts says why. */
+export function evolve(state: CaseState, fact: CaseFact, on: Day): CaseState {
+  if (!mayHappen(fact.type, state.status)) return state;
+  switch (fact.type) {
+    case 'receive':
+      return {
+        status: 'received',
+        instance: nextInstance(state),
+        receivedOn: on,
+        filedOn: on,
+        byWindow: fact.window === true,
+        corrections: [],
+      };
+    case 'start': {
+      const received = {
+        instance: nextInstance(state),
+        receivedOn: on,
+        filedOn: on,
+        byWindow: false,
+        corrections: [],
+      };
+      return {
+        ...received,
+        ...acceptance(on, { answeredOn: on, deemed: false, task: true, owed: [] }),
+        status: 'running',
+      };
+    }
+    case 'waive':
+      return { status: 'waived', on, reason: fact.reason };
+    default:
+      if (state.status === 'not_started' || state.status === 'waived' || 'before' in state) return state;
+      return evolveFiled(state, fact, on);
+  }
+}
+
+type LivingState = Exclude<FiledState, { before: unknown }>;
+
+function evolveFiled(state: LivingState, fact: CaseFact, on: Day): CaseState {
+  switch (fact.type) {
+    case 'correction_notice':
+      return {
+        ...pickReceived(state),
+        status: 'correcting',
+        corrections: [
+          ...state.corrections,
+          { noticeOn: on, correctBy: fact.correctBy ?? null, correctedOn: null },
+        ],
+      };
+    case 'resubmit':
+      return {
+        ...pickReceived(state),
+        status: 'received',
+        filedOn: on,
+        corrections: state.corrections.map((one) => ({ ...one, correctedOn: one.correctedOn ?? on })),
+      };
+    case 'accept': {
+      const owed = (fact.missing ?? []).map((material) => ({ ...material, suppliedOn: null }));
+      const how = { answeredOn: on, deemed: false, task: false, owed };
+      return { ...pickReceived(state), ...acceptance(acceptanceDay(state, on), how), status: 'running' };
+    }
+    case 'deemed_accept':
+      return state.filedOn === fact.on ? deemAccepted(state) : state;
+    case 'not_accept':
+      return end(state, 'not_accepted', fact.reason, on);
+    case 'refuse_acceptance':
+      return end(state, 'acceptance_refused', fact.reason, on);
+    case 'withdraw':
+      return end(state, 'withdrawn', fact.reason, on);
+    case 'terminate':
+      return end(state, 'terminated', fact.reason, on);
+    case 'revoke':
+      return end(state, fact.what, fact.reason, on);
+    default:
+      return 'acceptedOn' in state ? evolveAccepted(state, fact, on) : state;
+  }
+}
+
+function evolveAccepted(state: Extract<LivingState, Accepted>, fact: CaseFact, on: Day): CaseState {
+  switch (fact.type) {
+    case 'pause': {
+      const pause = {
+        procedure: fact.procedure,
+        document: fact.document,
+        from: on,
+        until: fact.until ?? null,
+        to: null,
+      };
+      return 'decidedOn' in state ? state : { ...state, status: 'paused', pauses: [...state.pauses, pause] };
+    }
+    case 'resume':
+      if ('decidedOn' in state) return state;
+      return { ...state, status: 'running', pauses: closed(state.pauses, on) };
+    case 'extend':
+      return { ...state, extension: { on, days: fact.days } };
+    case 'supplement': {
+      const supplied = (material: OwedMaterial): OwedMaterial =>
+        material.suppliedOn === null && (fact.materials?.includes(material.material) ?? true)
+          ? { ...material, suppliedOn: on }
+          : material;
+      const next = { ...state, owed: state.owed.map(supplied) };
+      if (next.status !== 'decided_tolerant' || stillOwed(next).length > 0) return next;
+      return { ...next, status: next.deliveredOn === null ? 'decided' : 'delivered' };
+    }
+    case 'decide':
+      return decided(state, fact.result, on);
+    case 'finish':
+      return decided(state, 'approve', on);
+    default:
+      return 'decidedOn' in state ? evolveDecided(state, fact, on) : state;
+  }
+}
+
+/** A pause still open ends on that day. */
+const closed = (pauses: readonly Pause[], on: Day): readonly Pause[] =>
+  pauses.map((pause) => ({ ...pause, to: pause.to ?? on }));
+
+const statusAfter: Readonly<
+  Record<DecisionResult, 'decided' | 'verifying' | 'decided_tolerant' | 'refused'>
+> = {
+  approve: 'decided',
+  approve_by_commitment: 'verifying',
+  approve_tolerant: 'decided_tolerant',
+  refuse: 'refused',
+};
+
+function decided(state: Accepted, result: DecisionResult, on: Day): CaseState {
+  const verification =
+    result === 'approve_by_commitment' ? { failedOn: null, rectifyBy: null, endedOn: null } : null;
+  const pauses = closed(state.pauses, on);
+  return {
+    ...state,
+    pauses,
+    status: statusAfter[result],
+    decidedOn: on,
+    result,
+    deliveredOn: null,
+    verification,
+  };
+}
+
+function evolveDecided(state: Extract<LivingState, Decided>, fact: CaseFact, on: Day): CaseState {
+  switch (fact.type) {
+    case 'deliver':
+      return { ...state, deliveredOn: on, status: state.status === 'decided' ? 'delivered' : state.status };
+    case 'verify': {
+      if (fact.result === 'pass') {
+        const verification = { failedOn: null, rectifyBy: null, ...state.verification, endedOn: on };
+        return { ...state, status: 'verified', verification };
+      }
+      const failedOn = state.verification?.failedOn ?? on;
+      return {
+        ...state,
+        status: 'rectifying',
+        verification: { failedOn, rectifyBy: fact.rectifyBy ?? null, endedOn: null },
+      };
+    }
+    default:
+      return state;
+  }
+}
+
+const end = (state: LivingState, status: EndedStatus, reason: string, on: Day): CaseState => ({
+  status,
+  endedOn: on,
+  reason,
+  before: state,
+});

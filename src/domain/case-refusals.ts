@@ -1,0 +1,142 @@
+// What an event that fits the state must still satisfy: permitted grounds, caps, papers owed and days in order
+// (rules §1.3–§1.5, §4, §5). Each refusal code has its sentence in the language tables.
+import {
+  type Accepted,
+  acceptedFacts,
+  type CaseState,
+  decidedFacts,
+  type Received,
+  stillOwed,
+} from './case.ts';
+import type { CaseFact } from './case-events.ts';
+import { decisionDue, decisionDueIfAccepted } from './case-limits.ts';
+import type { CaseRules } from './case-rules.ts';
+import { type Day, isoDay } from './day.ts';
+import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
+import type { ItemKind } from './template.ts';
+import { firstDayAfter } from './time-limit.ts';
+
+const tasks: readonly ItemKind[] = ['intermediary', 'technical_review', 'owner_task', 'utility', 'milestone'];
+
+/** Kinds of items that are begun and finished by whoever does them, without intake and decision. */
+export const isTaskKind = (kind: ItemKind): boolean => tasks.includes(kind);
+
+export function specialRefusal(
+  state: CaseState,
+  fact: CaseFact,
+  on: Day,
+  rules: CaseRules,
+  about: Facts,
+): Refusal | null {
+  const { item } = rules;
+  const accepted = acceptedFacts(state);
+  switch (fact.type) {
+    case 'start':
+      return isTaskKind(item.kind) ? null : conflict('not_a_task', about);
+    case 'finish':
+      return accepted?.task === true ? null : conflict('not_started_as_task', about);
+    case 'correction_notice':
+      return fact.correctBy !== undefined && fact.correctBy < on
+        ? invalidField('correctBy', 'date_before_event', { on: isoDay(on) })
+        : null;
+    case 'accept':
+      return state.status === 'received' ? acceptRule(state, fact, on, rules) : null;
+    case 'pause':
+      if (!item.pausable_by.includes(fact.procedure)) {
+        return invalidField('procedure', 'procedure_not_allowed', {
+          procedure: fact.procedure,
+          allowed: item.pausable_by,
+        });
+      }
+      return fact.until !== undefined && fact.until < on
+        ? invalidField('until', 'date_before_event', { on: isoDay(on) })
+        : null;
+    case 'extend':
+      return extendRule(accepted, fact.days, on, rules, about);
+    case 'supplement': {
+      const known = new Set(accepted?.owed.map((material) => material.material));
+      const unknown = (fact.materials ?? []).filter((material) => !known.has(material));
+      if (unknown.length > 0) return invalidField('materials', 'material_not_owed', { materials: unknown });
+      return accepted !== null && stillOwed(accepted).length === 0 ? conflict('nothing_owed', about) : null;
+    }
+    case 'decide':
+      return accepted === null ? null : decisionRule(accepted, fact.result, rules, about);
+    case 'deliver':
+      return decidedFacts(state)?.deliveredOn === null ? null : conflict('already_delivered', about);
+    case 'verify':
+      if (fact.result === 'fail' && fact.rectifyBy === undefined)
+        return invalidField('rectifyBy', 'required');
+      return fact.rectifyBy !== undefined && fact.rectifyBy < on
+        ? invalidField('rectifyBy', 'date_before_event', { on: isoDay(on) })
+        : null;
+    case 'revoke':
+      return (fact.what === 'acceptance_revoked') === (decidedFacts(state) === null)
+        ? null
+        : conflict('wrong_revocation', { ...about, what: fact.what });
+    default:
+      return null;
+  }
+}
+
+/** Only listed secondary material may be missing; a promise never outlives the decision it delays (rules §4, trap 36). */
+function acceptRule(
+  state: Received,
+  fact: Extract<CaseFact, { type: 'accept' }>,
+  on: Day,
+  rules: CaseRules,
+): Refusal | null {
+  const missing = fact.missing ?? [];
+  const { tolerate_missing: tolerance, code } = rules.item;
+  if (missing.length > 0 && !tolerance.allowed)
+    return invalidField('missing', 'tolerance_not_allowed', { item: code });
+  const latest = tolerance.release === 'after_decision' ? null : decisionDueIfAccepted(state, on, rules);
+  const named = new Set<string>();
+  for (const [index, { material, promisedBy }] of missing.entries()) {
+    const refuse = (field: string, why: string, facts: Facts) =>
+      invalidField(`missing[${index}].${field}`, why, facts);
+    const known = rules.item.materials.find((candidate) => candidate.code === material);
+    if (known === undefined) return refuse('material', 'material_unknown', { material });
+    if (!known.tolerable) return refuse('material', 'material_not_tolerable', { material: known.zh });
+    if (named.has(material)) return refuse('material', 'material_twice', { material: known.zh });
+    named.add(material);
+    if (promisedBy === null) continue;
+    if (promisedBy < on) return refuse('promisedBy', 'date_before_event', { on: isoDay(on) });
+    if (latest !== null && promisedBy > latest)
+      return refuse('promisedBy', 'supplement_after_decision', { latest: isoDay(latest) });
+  }
+  return null;
+}
+
+/** Once, within the cap, and before lateness has begun (许可法 42; rules, traps 17 and 18). */
+function extendRule(
+  accepted: Accepted | null,
+  days: number,
+  on: Day,
+  rules: CaseRules,
+  about: Facts,
+): Refusal | null {
+  if (accepted === null || rules.extensionCap === null) return conflict('extension_not_allowed', about);
+  if (accepted.extension !== null) return conflict('already_extended', about);
+  if (days > rules.extensionCap || days < 1)
+    return invalidField('days', 'extension_over_cap', { cap: rules.extensionCap });
+  const pauses = accepted.pauses.map(({ from, to }) => ({ from, to: to ?? on }));
+  const due = decisionDue(accepted, rules, pauses);
+  return due !== null && on >= firstDayAfter(due, pauses)
+    ? conflict('extension_after_due', { ...about, dueOn: isoDay(due) })
+    : null;
+}
+
+function decisionRule(accepted: Accepted, result: string, rules: CaseRules, about: Facts): Refusal | null {
+  if (accepted.task) return conflict('task_is_finished_not_decided', about);
+  const owed = stillOwed(accepted);
+  const mayIssue = rules.item.tolerate_missing.release === 'after_decision';
+  if (result === 'approve_by_commitment' && !rules.item.commitment.allowed)
+    return conflict('commitment_not_allowed', about);
+  if (result === 'approve_tolerant' && owed.length === 0) return conflict('nothing_owed', about);
+  if (owed.length === 0 || result === 'refuse' || (result === 'approve_tolerant' && mayIssue)) return null;
+  return conflict('material_owed', {
+    ...about,
+    materials: owed.map((material) => material.material),
+    tolerantPossible: mayIssue,
+  });
+}

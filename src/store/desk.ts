@@ -1,0 +1,189 @@
+// The desk: one row a case that somebody must act on, most urgent first, and the counters above it.
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type CaseStatus, caseStatuses } from '../domain/case-events.ts';
+import { isOpen } from '../domain/case-reading.ts';
+import type { Day } from '../domain/day.ts';
+import { sqlDay } from './dates.ts';
+import type { Db } from './db.ts';
+import { lightRank } from './light-sql.ts';
+import { type CaseRecord, type ClockRecord, type ProjectRecord, projectColumns } from './records.ts';
+import { cases, clocks, projects } from './schema.ts';
+import { casesWithin, projectsWithin, type Scope } from './scope.ts';
+
+/** Why a row stands on the desk, in the order of the desk. */
+export const deskOrder = [
+  'breach',
+  'overdue',
+  'due_soon',
+  'deemed',
+  'notice_due',
+  'owed',
+  'verification',
+  'paused',
+  'running',
+  'ready',
+] as const;
+export type DeskReason = (typeof deskOrder)[number];
+
+const { id, code, name, region, ownerName, agent, templateId, templateVersion, target } = projectColumns;
+const deskProject = { id, code, name, region, ownerName, agent, templateId, templateVersion, target };
+
+export interface DeskRecord {
+  readonly reason: DeskReason;
+  readonly project: Pick<ProjectRecord, keyof typeof deskProject>;
+  readonly case: CaseRecord;
+  /** The one that a reader looks at; null when none has begun. */
+  readonly clock: ClockRecord | null;
+}
+
+export interface DeskFilter {
+  /** Only rows that stand there for one of these reasons. */
+  readonly reasons?: readonly DeskReason[] | undefined;
+  /** Only cases whose ball one of these parties has. */
+  readonly holders?: readonly string[] | undefined;
+  readonly projectIds?: readonly string[] | undefined;
+}
+
+const onDesk: readonly CaseStatus[] = [...caseStatuses.filter(isOpen), 'ready'];
+
+/** Place of a case in `deskOrder`. A silent receipt counts as deemed accepted from the day the law says so. */
+const reasonRank = (today: Day): SQL<number> => sql<number>`case
+  when ${lightRank(cases, today)} < 3 then ${lightRank(cases, today)}
+  when ${cases.status} = 'running' and ${cases.deemed} then 3
+  when ${cases.status} = 'received' and ${cases.deemedFrom} <= ${sqlDay(today)} then 3
+  when ${cases.status} = 'received' then 4
+  when ${cases.status} = 'decided_tolerant' or jsonb_array_length(${cases.owed}) > 0 then 5
+  when ${cases.status} in ('verifying', 'rectifying') then 6
+  when ${cases.status} = 'paused' then 7
+  when ${cases.status} = 'ready' then 9
+  else 8 end`;
+
+const dueFirst = sql`coalesce(${clocks.dueOn}, ${clocks.expectedDueOn}) asc nulls last`;
+const mainClock = and(
+  eq(clocks.projectId, cases.projectId),
+  eq(clocks.item, cases.item),
+  eq(clocks.main, true),
+);
+
+/** Breach, red, yellow, deemed, notice due, owed, verification, paused, running, ready; within each by due date. */
+export async function deskRows(
+  db: Db,
+  scope: Scope,
+  filter: DeskFilter,
+  today: Day,
+  limit: number,
+): Promise<readonly DeskRecord[]> {
+  const rank = reasonRank(today);
+  const { reasons, holders, projectIds } = filter;
+  const rows = await db
+    .select({ rank, project: deskProject, case: cases, clock: clocks })
+    .from(cases)
+    .innerJoin(projects, eq(projects.id, cases.projectId))
+    .leftJoin(clocks, mainClock)
+    .where(
+      and(
+        inArray(cases.status, onDesk),
+        casesWithin(scope),
+        reasons === undefined
+          ? undefined
+          : inArray(
+              rank,
+              reasons.map((reason) => deskOrder.indexOf(reason)),
+            ),
+        holders === undefined ? undefined : inArray(cases.holder, holders),
+        projectIds === undefined ? undefined : inArray(cases.projectId, projectIds),
+      ),
+    )
+    .orderBy(rank, dueFirst, asc(projects.code), asc(cases.position))
+    .limit(limit);
+  return rows.map(withReason);
+}
+
+/** The first desk row of each of these projects, by project id; those with nothing to do are left out. */
+export async function nextRows(
+  db: Db,
+  projectIds: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, DeskRecord>> {
+  if (projectIds.length === 0) return new Map();
+  const rank = reasonRank(today);
+  const rows = await db
+    .selectDistinctOn([cases.projectId], { rank, project: deskProject, case: cases, clock: clocks })
+    .from(cases)
+    .innerJoin(projects, eq(projects.id, cases.projectId))
+    .leftJoin(clocks, mainClock)
+    .where(and(inArray(cases.status, onDesk), inArray(cases.projectId, projectIds)))
+    .orderBy(cases.projectId, rank, dueFirst, asc(cases.position));
+  return new Map(rows.map((row) => [row.project.id, withReason(row)]));
+}
+
+const withReason = ({
+  rank,
+  ...row
+}: Omit<DeskRecord, 'reason'> & { readonly rank: number }): DeskRecord => ({
+  reason: deskOrder[rank] ?? 'running',
+  ...row,
+});
+
+export interface DeskCounters {
+  /** Projects within the scope, open or closed. */
+  readonly projects: number;
+  /** Open cases whose ball one of `holders` has; all open ones where none are given. */
+  readonly todo: number;
+  readonly dueSoon: number;
+  /** Red or breach. */
+  readonly overdue: number;
+  readonly paused: number;
+  readonly deemed: number;
+  /** Received and not yet answered, nor accepted by silence. */
+  readonly noticeDue: number;
+  readonly owed: number;
+  readonly verification: number;
+  readonly ready: number;
+}
+
+/** One pass over the open cases. A case can stand under several counters: paused and owing, deemed and overdue. */
+export async function deskCounters(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  holders: readonly string[] | null = null,
+): Promise<DeskCounters> {
+  const light = lightRank(cases, today);
+  const silent = sql`${cases.status} = 'received' and ${cases.deemedFrom} <= ${sqlDay(today)}`;
+  const [counted, projectCount] = await Promise.all([
+    db
+      .select({
+        todo: tally(
+          and(sql`${cases.status} <> 'ready'`, holders === null ? undefined : inArray(cases.holder, holders)),
+        ),
+        dueSoon: tally(sql`${light} = 2`),
+        overdue: tally(sql`${light} < 2`),
+        paused: tally(sql`${cases.status} = 'paused'`),
+        deemed: tally(sql`(${cases.status} = 'running' and ${cases.deemed}) or (${silent})`),
+        noticeDue: tally(sql`${cases.status} = 'received' and not coalesce(${silent}, false)`),
+        owed: tally(sql`${cases.status} = 'decided_tolerant' or jsonb_array_length(${cases.owed}) > 0`),
+        verification: tally(sql`${cases.status} in ('verifying', 'rectifying')`),
+        ready: tally(sql`${cases.status} = 'ready'`),
+      })
+      .from(cases)
+      .innerJoin(projects, eq(projects.id, cases.projectId))
+      .where(and(inArray(cases.status, onDesk), casesWithin(scope))),
+    db.select({ count: count() }).from(projects).where(projectsWithin(scope)),
+  ]);
+  const none = {
+    todo: 0,
+    dueSoon: 0,
+    overdue: 0,
+    paused: 0,
+    deemed: 0,
+    noticeDue: 0,
+    owed: 0,
+    verification: 0,
+    ready: 0,
+  };
+  return { projects: projectCount[0]?.count ?? 0, ...(counted[0] ?? none) };
+}
+
+const tally = (condition: SQL | undefined): SQL<number> =>
+  sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`;

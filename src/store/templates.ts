@@ -1,0 +1,78 @@
+// The catalogue of published chains. A version stays as it was imported; only its status may change.
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/day.ts';
+import type { ApprovalTemplate } from '../domain/template.ts';
+import type { Db, Tx } from './db.ts';
+import { templates } from './schema.ts';
+
+export type TemplateRecord = Readonly<typeof templates.$inferSelect>;
+/** Without the document, for lists. */
+export interface TemplateEntry {
+  readonly id: string;
+  readonly version: string;
+  readonly status: ApprovalTemplate['status'];
+  readonly importedAt: Instant;
+  readonly importedBy: string;
+}
+
+const entryColumns = {
+  id: templates.id,
+  version: templates.version,
+  status: templates.status,
+  importedAt: templates.importedAt,
+  importedBy: templates.importedBy,
+};
+
+/** False when that version is there already; it is left as it is. */
+export async function insertTemplate(tx: Tx, record: TemplateRecord): Promise<boolean> {
+  const rows = await tx
+    .insert(templates)
+    .values(record)
+    .onConflictDoNothing()
+    .returning({ id: templates.id });
+  return rows.length > 0;
+}
+
+export async function readTemplate(db: Db, id: string, version: string): Promise<TemplateRecord | null> {
+  const [row] = await db
+    .select()
+    .from(templates)
+    .where(and(eq(templates.id, id), eq(templates.version, version)));
+  return row ?? null;
+}
+
+/** The active version imported last; when none is active, the one imported last. */
+export async function readCurrentTemplate(db: Db, id: string): Promise<TemplateRecord | null> {
+  const [row] = await db
+    .select()
+    .from(templates)
+    .where(eq(templates.id, id))
+    .orderBy(sql`${templates.status} = 'active' desc`, desc(templates.importedAt), desc(templates.version))
+    .limit(1);
+  return row ?? null;
+}
+
+/** All versions of all templates. */
+export async function listTemplates(db: Db): Promise<readonly TemplateEntry[]> {
+  return db.select(entryColumns).from(templates).orderBy(asc(templates.id), desc(templates.importedAt));
+}
+
+/** All versions with their documents, for a catalogue that shows names and targets. */
+export async function readTemplates(db: Db): Promise<readonly TemplateRecord[]> {
+  return db.select().from(templates).orderBy(asc(templates.id), desc(templates.importedAt));
+}
+
+/** False when there is no such version. */
+export async function setTemplateStatus(
+  tx: Tx,
+  id: string,
+  version: string,
+  status: ApprovalTemplate['status'],
+): Promise<boolean> {
+  const rows = await tx
+    .update(templates)
+    .set({ status })
+    .where(and(eq(templates.id, id), eq(templates.version, version)))
+    .returning({ id: templates.id });
+  return rows.length > 0;
+}

@@ -1,0 +1,111 @@
+// The body of an event is kept as people would write it, and read back as the domain gave it.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseEventBody, CaseEventType, CaseFact } from '../../src/domain/case-events.ts';
+import { day } from '../../src/domain/day.ts';
+import { decodeBody, encodeBody } from '../../src/store/event-codec.ts';
+
+const on = day('2026-06-03');
+
+const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody, { type: T }>[] } = {
+  receive: [{ type: 'receive' }, { type: 'receive', window: true, note: '材料 6 份,𠮷😀' }],
+  correction_notice: [
+    { type: 'correction_notice', text: 'YD02-M3 缺', correctBy: on, document: '补正〔2026〕3号' },
+  ],
+  resubmit: [{ type: 'resubmit', note: '已补' }],
+  accept: [
+    { type: 'accept' },
+    {
+      type: 'accept',
+      missing: [
+        { material: '监理合同', promisedBy: on },
+        { material: 'M2', promisedBy: null },
+      ],
+    },
+  ],
+  not_accept: [{ type: 'not_accept', reason: '无需许可' }],
+  refuse_acceptance: [{ type: 'refuse_acceptance', reason: '非本机关职权', competentAgency: '生态环境分局' }],
+  deemed_accept: [{ type: 'deemed_accept', on: day('2026-05-19') }],
+  pause: [{ type: 'pause', procedure: 'expert_review', document: '永资规评〔2026〕7号', until: on }],
+  resume: [{ type: 'resume' }],
+  extend: [{ type: 'extend', days: 10, approver: 'planboss', reason: '案情复杂', document: '延〔2026〕1号' }],
+  supplement: [{ type: 'supplement', materials: ['监理合同'] }, { type: 'supplement' }],
+  decide: [{ type: 'decide', result: 'approve_tolerant', document: '许〔2026〕5号', reason: 'r' }],
+  deliver: [{ type: 'deliver' }],
+  verify: [{ type: 'verify', result: 'fail', rectifyBy: on, note: 'n' }],
+  start: [{ type: 'start' }],
+  finish: [{ type: 'finish' }],
+  waive: [{ type: 'waive', reason: '不涉及' }],
+  terminate: [{ type: 'terminate', reason: '项目终止' }],
+  withdraw: [{ type: 'withdraw', reason: '撤回', deemed: true }],
+  revoke: [{ type: 'revoke', what: 'acceptance_revoked', reason: '逾期未补' }],
+  rectify_event: [
+    { type: 'rectify_event', target: 4, reason: '日期录错', replacement: null },
+    {
+      type: 'rectify_event',
+      target: 4,
+      reason: '日期录错',
+      replacement: {
+        occurredAt: Date.parse('2026-05-26T23:59:59.999+08:00'),
+        fact: { type: 'accept', missing: [{ material: 'M1', promisedBy: on }] },
+      },
+    },
+  ],
+};
+
+describe('the kept body of an event', () => {
+  it.each(Object.entries(examples))('gives back %s as it was', (_type, bodies) => {
+    for (const body of bodies) {
+      const kept: ReturnType<typeof encodeBody> = JSON.parse(JSON.stringify(encodeBody(body)));
+      expect(decodeBody(kept)).toEqual(body);
+    }
+  });
+
+  it('writes days as dates and instants in UTC, so that people can read the record', () => {
+    const [pause] = examples.pause;
+    const mend = examples.rectify_event[1];
+    if (pause === undefined || mend === undefined) throw new Error('examples are missing');
+    expect(encodeBody(pause)).toEqual({
+      type: 'pause',
+      data: { procedure: 'expert_review', document: '永资规评〔2026〕7号', until: '2026-06-03' },
+    });
+    expect(encodeBody(mend).data).toEqual({
+      target: 4,
+      reason: '日期录错',
+      replacement: {
+        occurredAt: '2026-05-26T15:59:59.999Z',
+        fact: { type: 'accept', missing: [{ material: 'M1', promisedBy: '2026-06-03' }] },
+      },
+    });
+  });
+
+  it('leaves out what was not said', () => {
+    expect(encodeBody({ type: 'receive', window: undefined, note: undefined })).toEqual({
+      type: 'receive',
+      data: {},
+    });
+  });
+
+  it('takes text for text, whatever it looks like', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.date({ noInvalidDate: true }), (reason, date) => {
+        const body: CaseFact = { type: 'waive', reason: `${reason}${date.toISOString()}` };
+        expect(decodeBody(encodeBody(body))).toEqual(body);
+      }),
+    );
+  });
+
+  it('keeps the data of a project’s own event as they are', () => {
+    const body = {
+      type: 'open_project',
+      name: '永丰精密厂房',
+      attributes: { on: '2026-05-27', until: 'x' },
+    } as const;
+    const kept = encodeBody(body);
+    expect(kept).toEqual({
+      type: 'open_project',
+      data: { name: '永丰精密厂房', attributes: { on: '2026-05-27', until: 'x' } },
+    });
+    expect(decodeBody(kept)).toEqual(body);
+  });
+});
