@@ -37,7 +37,9 @@ export function lockEmbedded(dataDir: string): EmbeddedLock {
     };
   } catch (error) {
     if (error instanceof Held) throw inUse(dataDir, error.holder);
-    const message = `The data directory ${dataDir} cannot be written: ${rootMessage(error)}`;
+    // What Node adds after the reason names a file that nobody knows.
+    const [reason] = rootMessage(error).split(/, \w+ '/);
+    const message = `The data directory ${dataDir} cannot be written: ${reason}`;
     throw new StoreProblem('data_dir_unusable', message, error);
   }
 }
@@ -110,8 +112,8 @@ function linked(from: string, to: string): boolean {
 /** null when there is none, or when it was torn by a crash of the machine. */
 function read(path: string): Holder | null {
   try {
-    const holder: Partial<Holder> = JSON.parse(readFileSync(path, 'utf8'));
-    const { pid, host, since, nonce, started = null, boot = null } = holder;
+    const holder: Partial<Holder> | null = JSON.parse(readFileSync(path, 'utf8'));
+    const { pid, host, since, nonce, started = null, boot = null } = holder ?? {};
     if (pid === undefined || host === undefined || since === undefined || nonce === undefined) return null;
     return { pid, host, since, nonce, started, boot };
   } catch (error) {

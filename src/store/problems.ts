@@ -30,17 +30,17 @@ function* causes(error: unknown): Generator<object> {
   }
 }
 
-function textOf(error: unknown, keys: readonly string[]): string | null {
+function textOf(error: unknown, keys: readonly string[], shape = /./): string | null {
   for (const cause of causes(error)) {
     for (const [key, value] of Object.entries(cause)) {
-      if (keys.includes(key) && typeof value === 'string' && value !== '') return value;
+      if (keys.includes(key) && typeof value === 'string' && shape.test(value)) return value;
     }
   }
   return null;
 }
 
 /** SQLSTATE, or the code of the operating system (`ECONNREFUSED`); null for other errors. */
-export const faultCode = (error: unknown): string | null => textOf(error, ['code']);
+export const faultCode = (error: unknown): string | null => textOf(error, ['code'], /^[A-Z0-9_]+$/);
 
 /** Name of the constraint that a statement violated; null for other errors. */
 export const violatedConstraint = (error: unknown): string | null =>

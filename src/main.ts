@@ -1,0 +1,68 @@
+// Builds everything once and starts it. The only place that knows the system clock.
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { runCommand } from './cli/index.ts';
+import { readConfig } from './config.ts';
+import type { Instant } from './domain/day.ts';
+import { regionName } from './domain/regions.ts';
+import { startJobs } from './jobs/queue.ts';
+import { createServer } from './server.ts';
+import { type Demo, describeDemo, loadDemo } from './services/load-demo.ts';
+import { closeSystem, openSystem } from './services/open-system.ts';
+import { failure, welcome } from './welcome.ts';
+
+const [mode, ...args] = process.argv.slice(2);
+const demoAsked = mode === 'demo';
+
+async function serveAll(): Promise<void> {
+  const config = readConfig(undefined, undefined, demoAsked ? './data/demo' : './data');
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const demo = demoAsked ? describeDemo() : null;
+  const frozen = demo?.now ?? config.frozenNow;
+  const now = (): Instant => frozen ?? Date.now();
+
+  const { system, firstLink, token } = await openSystem(config, { now: now(), demo: demo !== null });
+  if (demo !== null) await loadDemo(system);
+  const app = await createServer({ system, now, log, demo: demo === null ? null : demoView(demo) });
+  const jobs = startJobs({
+    system,
+    now,
+    redisUrl: config.redisUrl,
+    report: (job, error) => log.error({ job, err: error }, 'a job failed and will be tried again'),
+  });
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
+    const url = `http://${config.host}:${address.port}`;
+    process.stdout.write(welcome({ url, demo, firstLink, token, frozen }));
+  });
+
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    server.close(async () => {
+      await jobs.stop();
+      await closeSystem(system);
+      process.exit(0);
+    });
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+const demoView = (demo: Demo) => ({
+  place: { zh: regionName(demo.region, 'zh'), en: regionName(demo.region, 'en') },
+  samples: { password: demo.password, accounts: demo.accounts },
+});
+
+/** `demo` serves the sample, `cli …` runs one command, nothing serves the real house. */
+async function main(): Promise<void> {
+  if (mode !== 'cli') return serveAll();
+  const config = readConfig();
+  process.stdout.write(`${await runCommand(args, config, config.frozenNow ?? Date.now())}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${failure(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,142 @@
+// Who may do what, where: one table of permissions by role, and one test of scope. What is not listed is refused.
+import type { CaseEventType } from '../domain/case-events.ts';
+import { forbidden, notFound, type Refusal } from '../domain/errors.ts';
+import { regionWithin } from '../domain/regions.ts';
+
+export const roles = [
+  'owner',
+  'agent',
+  'window',
+  'officer',
+  'approver',
+  'supervisor',
+  'leader',
+  'administrator',
+  'integration',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface Actor {
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Party code of officers, approvers and departments' systems. */
+  readonly department: string | null;
+  /** Region code whose projects are in reach; `000000` for all. */
+  readonly region: string;
+  /** The company of an owner. */
+  readonly creditCode: string | null;
+}
+
+/** The program itself: sweeps and the command line on the server. Never signs in. */
+export const systemActor: Actor = {
+  username: 'system',
+  name: '系统',
+  roles: [],
+  department: null,
+  region: '000000',
+  creditCode: null,
+};
+
+const everybody = roles;
+const actions = {
+  'project.view': everybody,
+  'project.open': ['agent', 'window', 'integration'],
+  'template.view': everybody,
+  'template.import': ['administrator'],
+  'account.manage': ['administrator'],
+  'account.own': everybody,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type Action = keyof typeof actions;
+
+const deciders: readonly Role[] = ['officer', 'approver', 'integration'];
+const intake: readonly Role[] = ['window', ...deciders];
+const withAgent: readonly Role[] = ['agent', ...intake];
+
+/** Roles that may record each kind of event; officers and approvers only for their own department's cases. */
+const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
+  receive: withAgent,
+  correction_notice: intake,
+  resubmit: withAgent,
+  accept: intake,
+  not_accept: intake,
+  refuse_acceptance: intake,
+  deemed_accept: [],
+  pause: deciders,
+  resume: deciders,
+  // 许可法 42: the head of the agency approves.
+  extend: ['approver', 'integration'],
+  supplement: withAgent,
+  decide: deciders,
+  deliver: intake,
+  verify: deciders,
+  start: withAgent,
+  finish: withAgent,
+  waive: ['agent'],
+  terminate: ['approver', 'integration'],
+  withdraw: withAgent,
+  revoke: ['approver', 'integration'],
+  rectify_event: withAgent,
+};
+
+const holds = (actor: Actor, allowed: readonly Role[]): boolean =>
+  actor.roles.some((role) => allowed.includes(role));
+
+export const may = (actor: Actor, action: Action): boolean => holds(actor, actions[action]);
+
+/** Throws `forbidden` unless one of the actor's roles carries the action. */
+export function demand(actor: Actor, action: Action): void {
+  if (!may(actor, action)) throw forbidden(action);
+}
+
+/** What scope is tested against: a project as the record knows it. */
+export interface Reach {
+  readonly region: string;
+  readonly ownerCreditCode: string;
+  readonly agent: string | null;
+  /** Lead departments of the project's cases. */
+  readonly departments: readonly string[];
+}
+
+/** Roles that see every project of their region. */
+const regional: readonly Role[] = ['window', 'supervisor', 'leader', 'administrator', 'integration'];
+
+/** Whether a project is within the actor's scope: own company, assigned, own department, or own region. */
+export function sees(actor: Actor, project: Reach): boolean {
+  const inRegion = regionWithin(project.region, actor.region);
+  return actor.roles.some((role) => {
+    if (role === 'owner') return actor.creditCode !== null && actor.creditCode === project.ownerCreditCode;
+    if (role === 'agent') return project.agent === actor.username;
+    if (regional.includes(role)) return inRegion;
+    return inRegion && actor.department !== null && project.departments.includes(actor.department);
+  });
+}
+
+/** Outside the scope a project is not there: the answer does not tell the two apart. */
+export function demandSight(actor: Actor, project: Reach | null, id: string): asserts project is Reach {
+  if (project === null || !sees(actor, project)) throw notFound('project', { id });
+}
+
+/** Whether the actor may record this kind of event for a case of that department, in a project within its scope. */
+export function mayRecord(actor: Actor, type: CaseEventType, department: string, project: Reach): boolean {
+  return actor.roles.some((role) => {
+    if (!eventRoles[type].includes(role) || !sees({ ...actor, roles: [role] }, project)) return false;
+    const bound =
+      role === 'officer' || role === 'approver' || (role === 'integration' && actor.department !== null);
+    return !bound || actor.department === department;
+  });
+}
+
+/** The one who recorded an event may mend it, and so may the approver of the department. */
+export function mayMend(
+  actor: Actor,
+  event: { readonly actor: string; readonly type: string },
+  department: string,
+  project: Reach,
+): boolean {
+  if (event.type === 'rectify_event' || event.type === 'deemed_accept') return false;
+  if (!mayRecord(actor, 'rectify_event', department, project)) return false;
+  return event.actor === actor.username || mayRecord(actor, 'extend', department, project);
+}
+
+export const mayNotRecord = (type: CaseEventType): Refusal => forbidden(`event.${type}`);

@@ -1,0 +1,122 @@
+// From readings to views: a case and its clocks in the words of the contract (dates as text, names in both languages).
+import { acceptedFacts, decidedFacts, facts, openPause } from '../domain/case.ts';
+import { PROCEDURE } from '../domain/case-clocks.ts';
+import { instanceOf, mainClock, owedMaterials, type RunClock, tookDays } from '../domain/case-reading.ts';
+import { isoDay, isoDayOrNull } from '../domain/day.ts';
+import type { ClockLimit } from '../domain/legal-clock.ts';
+import type { Parties } from '../domain/parties.ts';
+import type { PlacedCase } from '../domain/project-reading.ts';
+import type { ApprovalTemplate } from '../domain/template.ts';
+import type { CaseView, ClockView, Named } from './views.ts';
+
+/** `construction_permit` → `Construction permit`. */
+export const english = (identifier: string): string => {
+  const words = identifier.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+export const named = ({ zh, en }: { readonly zh: string; readonly en: string }): Named => ({
+  zh,
+  en: english(en),
+});
+
+export function procedureName(template: ApprovalTemplate, code: string): Named {
+  const known = template.special_procedures.find((procedure) => procedure.code === code);
+  return known === undefined ? { zh: code, en: code } : named(known);
+}
+
+/** The short name that screens show. */
+export function partyName(parties: Parties, code: string): Named {
+  const party = parties.get(code);
+  return party === undefined ? { zh: code, en: code } : { zh: party.short, en: party.en };
+}
+
+const limitView = (limit: ClockLimit): ClockView['limit'] =>
+  limit.kind === 'days' ? { days: limit.days, unit: limit.unit } : null;
+
+export function clockView({ clock, reading }: RunClock, edition: string): ClockView {
+  return {
+    kind: clock.kind,
+    subject: clock.subject,
+    state: reading.state,
+    holder: clock.holder,
+    startedOn: isoDay(reading.startedOn),
+    limit: limitView(clock.limit),
+    extendedBy: reading.extendedBy,
+    dueOn: isoDayOrNull(reading.dueOn),
+    expectedDueOn: isoDayOrNull(reading.expectedDueOn),
+    stoppedOn: isoDayOrNull(reading.stoppedOn),
+    provisional: reading.provisional,
+    edition,
+    usedDays: reading.usedDays,
+    remainingDays: reading.remainingDays,
+    overdueDays: reading.overdueDays,
+    light: reading.light,
+  };
+}
+
+export interface CaseViewParts {
+  readonly template: ApprovalTemplate;
+  readonly parties: Parties;
+  readonly edition: string;
+  readonly nameOf: (item: string) => Named;
+  readonly versionOf: (item: string) => number;
+}
+
+export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
+  const { item, reading } = placed;
+  const { state } = reading;
+  const received = facts(state);
+  const accepted = acceptedFacts(state);
+  const decided = decidedFacts(state);
+  const pause = state.status === 'paused' && accepted !== null ? openPause(accepted) : null;
+  const main = mainClock(reading);
+  const holderName = (): Named | null => {
+    if (reading.holder === null) return null;
+    if (reading.holder === PROCEDURE && pause !== null) return procedureName(parts.template, pause.procedure);
+    return partyName(parts.parties, reading.holder);
+  };
+  const limit = (resolved: typeof item.promised) =>
+    resolved === null ? null : { days: resolved.days, unit: resolved.unit };
+  return {
+    item: item.code,
+    name: named(item.spec),
+    stage: item.spec.stage,
+    kind: item.spec.kind,
+    department: item.spec.department.lead,
+    departmentName: partyName(parts.parties, item.spec.department.lead),
+    status: reading.status,
+    holder: reading.holder,
+    holderName: holderName(),
+    holderSince: isoDayOrNull(reading.holderSince),
+    instance: instanceOf(state),
+    version: parts.versionOf(item.code),
+    receivedOn: isoDayOrNull(received?.receivedOn ?? null),
+    acceptedOn: isoDayOrNull(accepted?.acceptedOn ?? null),
+    deemedAccepted: accepted?.deemed === true,
+    decidedOn: isoDayOrNull(decided?.decidedOn ?? null),
+    deliveredOn: isoDayOrNull(decided?.deliveredOn ?? null),
+    result: decided?.result ?? null,
+    pause:
+      pause === null
+        ? null
+        : {
+            procedure: pause.procedure,
+            name: procedureName(parts.template, pause.procedure),
+            document: pause.document,
+            since: isoDay(pause.from),
+            until: isoDayOrNull(pause.until),
+          },
+    owes: owedMaterials(reading).map(({ material, dueOn }) => ({
+      material,
+      name: item.spec.materials.find((spec) => spec.code === material)?.zh ?? material,
+      dueOn: isoDayOrNull(dueOn),
+    })),
+    waitsFor: placed.waitsFor.map((code) => ({ item: code, name: parts.nameOf(code) })),
+    promised: limit(item.promised),
+    statutory: limit(item.statutory),
+    mainClock: main === null ? null : clockView(main, parts.edition),
+    tookDays: tookDays(reading),
+    light: reading.light,
+    clocks: reading.clocks.map((run) => clockView(run, parts.edition)),
+  };
+}

@@ -1,0 +1,87 @@
+// Rows of desk and lists from the read models: what does not stand still (days left, days late, colour) is counted here.
+
+import type { ApprovalPlan } from '../domain/approval-chain.ts';
+import type { WorkingDayCalendar } from '../domain/calendar.ts';
+import { PROCEDURE } from '../domain/case-clocks.ts';
+import { type Day, isoDay, isoDayOrNull } from '../domain/day.ts';
+import { lightOn } from '../domain/light.ts';
+import type { Parties } from '../domain/parties.ts';
+import { countedDays } from '../domain/time-limit.ts';
+import type { DeskRecord } from '../store/desk.ts';
+import type { ClockRecord } from '../store/records.ts';
+import { named, partyName } from './case-view.ts';
+import type { ClockView, DeskRow } from './views.ts';
+
+/** A stored clock as it reads at the end of `asOf`. */
+export function clockOnDay(clock: ClockRecord, calendar: WorkingDayCalendar, asOf: Day): ClockView {
+  const { dueOn, pauses } = clock;
+  const unit = clock.limitUnit === 'natural' || clock.limitUnit === 'month' ? 'natural' : 'working';
+  const late = clock.state === 'running' && dueOn !== null && asOf > dueOn;
+  const overdue = (kind: 'working' | 'natural') =>
+    dueOn === null ? 0 : countedDays(calendar, kind, dueOn, asOf, pauses);
+  const lights =
+    clock.yellowOn === null || clock.lateOn === null || clock.late === null
+      ? null
+      : { yellowOn: clock.yellowOn, lateOn: clock.lateOn, late: clock.late };
+  const stopped =
+    clock.overdueWorking === null || clock.overdueNatural === null
+      ? null
+      : { working: clock.overdueWorking, natural: clock.overdueNatural };
+  const remaining = (): number | null => {
+    if (clock.state !== 'running' || dueOn === null) return clock.remainingDays;
+    return late ? -overdue(unit) || 0 : countedDays(calendar, unit, asOf, dueOn);
+  };
+  return {
+    kind: clock.kind,
+    subject: clock.subject,
+    state: clock.state,
+    holder: clock.holder,
+    startedOn: isoDay(clock.startedOn),
+    limit:
+      clock.limitDays === null || clock.limitUnit === null
+        ? null
+        : { days: clock.limitDays, unit: clock.limitUnit },
+    extendedBy: clock.extendedBy,
+    dueOn: isoDayOrNull(dueOn),
+    expectedDueOn: isoDayOrNull(clock.expectedDueOn),
+    stoppedOn: isoDayOrNull(clock.stoppedOn),
+    provisional: clock.provisional,
+    edition: clock.edition,
+    usedDays: clock.usedDays ?? countedDays(calendar, unit, clock.startedOn, asOf, pauses),
+    remainingDays: remaining(),
+    overdueDays: late ? { working: overdue('working'), natural: overdue('natural') } : stopped,
+    light: clock.state === 'running' && lights !== null ? lightOn(lights, asOf) : 'none',
+  };
+}
+
+export function deskRow(
+  record: DeskRecord,
+  plan: ApprovalPlan,
+  parties: Parties,
+  calendar: WorkingDayCalendar,
+  asOf: Day,
+): DeskRow {
+  const { project, clock } = record;
+  const spec = plan.template.items.find((item) => item.code === record.case.item);
+  const { holder } = record.case;
+  const { target } = project;
+  return {
+    projectId: project.id,
+    projectName: project.name,
+    item: record.case.item,
+    itemName: spec === undefined ? { zh: record.case.item, en: record.case.item } : named(spec),
+    reason: record.reason,
+    status: record.case.status,
+    holder,
+    holderName: holder === null || holder === PROCEDURE ? null : partyName(parties, holder),
+    clock: clock === null ? null : clockOnDay(clock, calendar, asOf),
+    target:
+      target === null || target.reachedOn !== null || target.startedOn === null
+        ? null
+        : { budget: { days: target.days, unit: target.unit }, dueOn: isoDayOrNull(target.dueOn) },
+    owes: record.case.owed.map(({ name }) => name),
+    receivedOn: isoDayOrNull(record.case.receivedOn),
+    decidedOn: isoDayOrNull(record.case.decidedOn),
+    pauseUntil: isoDayOrNull(record.case.pauseUntil),
+  };
+}

@@ -1,0 +1,135 @@
+// The shapes of what can be recorded for a case: read the same way from the API, the pages and the import.
+import { z } from 'zod';
+import type { CaseEventType, CaseFact } from '../domain/case-events.ts';
+import { invalidField } from '../domain/errors.ts';
+import { type Occurred, readInput, zDay, zOccurred, zText } from './input.ts';
+
+const note = { note: zText(2000).optional() };
+const reason = { reason: zText(2000) };
+const code = zText(60);
+
+const owed = z.strictObject({ material: code, promisedBy: zDay.nullable().default(null) });
+
+/** The body of every kind of event that a person or system may record, by its `type`. */
+export const factShapes = {
+  receive: z.strictObject({ type: z.literal('receive'), window: z.boolean().optional(), ...note }),
+  correction_notice: z.strictObject({
+    type: z.literal('correction_notice'),
+    text: zText(4000),
+    correctBy: zDay.optional(),
+    document: zText(200).optional(),
+  }),
+  resubmit: z.strictObject({ type: z.literal('resubmit'), ...note }),
+  accept: z.strictObject({ type: z.literal('accept'), missing: z.array(owed).max(50).optional(), ...note }),
+  not_accept: z.strictObject({ type: z.literal('not_accept'), ...reason }),
+  refuse_acceptance: z.strictObject({
+    type: z.literal('refuse_acceptance'),
+    ...reason,
+    competentAgency: zText(200).optional(),
+  }),
+  pause: z.strictObject({
+    type: z.literal('pause'),
+    procedure: code,
+    document: zText(200),
+    until: zDay.optional(),
+    ...note,
+  }),
+  resume: z.strictObject({ type: z.literal('resume'), ...note }),
+  extend: z.strictObject({
+    type: z.literal('extend'),
+    days: z.int().min(1).max(365),
+    approver: zText(100),
+    ...reason,
+    document: zText(200).optional(),
+  }),
+  supplement: z.strictObject({
+    type: z.literal('supplement'),
+    materials: z.array(code).min(1).max(50).optional(),
+    ...note,
+  }),
+  decide: z.strictObject({
+    type: z.literal('decide'),
+    result: z.enum(['approve', 'approve_by_commitment', 'approve_tolerant', 'refuse']),
+    document: zText(200).optional(),
+    reason: zText(2000).optional(),
+  }),
+  deliver: z.strictObject({ type: z.literal('deliver'), ...note }),
+  verify: z.strictObject({
+    type: z.literal('verify'),
+    result: z.enum(['pass', 'fail']),
+    rectifyBy: zDay.optional(),
+    ...note,
+  }),
+  start: z.strictObject({ type: z.literal('start'), ...note }),
+  finish: z.strictObject({ type: z.literal('finish'), ...note }),
+  waive: z.strictObject({ type: z.literal('waive'), ...reason }),
+  terminate: z.strictObject({ type: z.literal('terminate'), ...reason }),
+  withdraw: z.strictObject({ type: z.literal('withdraw'), ...reason }),
+  revoke: z.strictObject({
+    type: z.literal('revoke'),
+    what: z.enum(['acceptance_revoked', 'licence_revoked', 'licence_recalled', 'licence_cancelled']),
+    ...reason,
+  }),
+} as const satisfies Partial<Record<CaseEventType, z.ZodType>>;
+
+export type RecordableType = keyof typeof factShapes;
+export const recordableTypes = Object.keys(factShapes) as readonly RecordableType[];
+
+const rectifyShape = z.strictObject({
+  type: z.literal('rectify_event'),
+  target: z.int().min(1),
+  reason: zText(2000),
+  /** What the event should have said; left out = it never happened. */
+  replacement: z
+    .strictObject({ occurredAt: zOccurred, data: z.record(z.string(), z.unknown()) })
+    .nullable()
+    .default(null),
+});
+
+export interface RectifyCommand {
+  readonly type: 'rectify_event';
+  readonly target: number;
+  readonly reason: string;
+  readonly replacement: { readonly occurred: Occurred; readonly fact: CaseFact } | null;
+}
+
+export interface EventInput {
+  readonly command: CaseFact | RectifyCommand;
+  /** null = now. */
+  readonly occurred: Occurred | null;
+}
+
+const typeShape = z.looseObject({
+  type: z.enum([...recordableTypes, 'rectify_event']),
+  occurredAt: zOccurred.optional(),
+});
+
+/** Reads `{type, occurredAt, …}`; throws an `invalid` refusal naming every field that is wrong. */
+export function readEventInput(raw: unknown): EventInput {
+  const { type, occurredAt } = readInput(typeShape, raw);
+  const { occurredAt: _, ...body } = raw as Record<string, unknown>;
+  const occurred = occurredAt ?? null;
+  if (type !== 'rectify_event') return { command: readFact(type, body), occurred };
+  const rectify = readInput(rectifyShape, body);
+  const { replacement } = rectify;
+  return {
+    command: { ...rectify, replacement: replacement === null ? null : readReplacement(replacement) },
+    occurred,
+  };
+}
+
+function readReplacement({
+  occurredAt,
+  data,
+}: {
+  occurredAt: Occurred;
+  data: Readonly<Record<string, unknown>>;
+}) {
+  const type = data['type'];
+  if (!recordableTypes.includes(type as RecordableType)) {
+    throw invalidField('replacement.data.type', 'choice_unknown', { allowed: recordableTypes });
+  }
+  return { occurred: occurredAt, fact: readFact(type as RecordableType, data) };
+}
+
+const readFact = (type: RecordableType, body: unknown): CaseFact => readInput(factShapes[type], body);

@@ -1,0 +1,209 @@
+// Opens a project: identity checked, template version pinned, its planned cases laid out, all in one transaction.
+import { pinyin } from 'pinyin-pro';
+import { z } from 'zod';
+import { type ApprovalPlan, planFor } from '../domain/approval-chain.ts';
+import { attributeIssues } from '../domain/attributes.ts';
+import { readCreditCode } from '../domain/credit-code.ts';
+import { dayOfInstant } from '../domain/day.ts';
+import { conflict, forbidden, type Issue, invalid, invalidField } from '../domain/errors.ts';
+import { issueAt, type Reading } from '../domain/problem.ts';
+import { readProjectCode } from '../domain/project-code.ts';
+import { readProject } from '../domain/project-reading.ts';
+import { readRegion, regionWithin } from '../domain/regions.ts';
+import type { ApprovalTemplate, Attributes } from '../domain/template.ts';
+import { readAccount } from '../store/accounts.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { appendEvents, findByIdempotencyKey } from '../store/event-log.ts';
+import {
+  insertProject,
+  readProjectByCode,
+  replaceClocks,
+  writeCases,
+  writeProjectSummary,
+} from '../store/read-models.ts';
+import type { ProjectRecord } from '../store/records.ts';
+import { readCurrentTemplate, readTemplate } from '../store/templates.ts';
+import { demand, sees } from './access.ts';
+import { type ServiceContext, today } from './context.ts';
+import { demandSameRequest, type Idempotency } from './idempotency.ts';
+import { readInput, zText } from './input.ts';
+import { projectSummary } from './project-summary.ts';
+import { getProject } from './projects.ts';
+import { caseRecord, clockRecords } from './records.ts';
+import type { ProjectView } from './views.ts';
+
+export const openProjectShape = z.strictObject({
+  /** National project code, current or pre-2020 form. */
+  code: zText(60),
+  name: zText(200),
+  template: zText(100),
+  /** Left out: the active version of the template. */
+  templateVersion: zText(40).optional(),
+  region: zText(6),
+  owner: z.strictObject({ name: zText(200), creditCode: zText(40) }),
+  /** Username of the proxy clerk; an agent who opens a project holds it. */
+  agent: zText(60).optional(),
+  attributes: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
+});
+type OpenProjectInput = z.output<typeof openProjectShape>;
+
+/** Throws a Refusal; on a refusal nothing is written. A project code is used once. */
+export async function openProject(
+  ctx: ServiceContext,
+  raw: unknown,
+  idempotency: Idempotency | null = null,
+): Promise<{ readonly project: ProjectView; readonly created: boolean }> {
+  demand(ctx.actor, 'project.open');
+  const input = readInput(openProjectShape, raw);
+  const { id, created } = await ctx.store.transaction(async (tx) => {
+    if (idempotency !== null) {
+      const repeat = await findByIdempotencyKey(tx, ctx.actor.username, idempotency.key);
+      if (repeat !== null) {
+        demandSameRequest(repeat.requestHash, idempotency);
+        return { id: repeat.projectId, created: false };
+      }
+    }
+    const template = await templateFor(tx, input);
+    const checked = check(ctx, input, template);
+    await demandUnused(ctx, tx, checked.code);
+    const agent = await agentFor(ctx, tx, input);
+    const project = await insert(ctx, tx, { ...checked, agent }, template, idempotency);
+    return { id: project.id, created: true };
+  });
+  return { project: await getProject(ctx, id), created };
+}
+
+async function templateFor(db: Db, input: OpenProjectInput): Promise<ApprovalTemplate> {
+  const { template: id, templateVersion: version } = input;
+  const found =
+    version === undefined ? await readCurrentTemplate(db, id) : await readTemplate(db, id, version);
+  if (found === null)
+    throw invalidField('template', 'template_unknown', { template: id, version: version ?? '' });
+  if (found.status !== 'active')
+    throw invalidField('template', 'template_not_active', { template: id, status: found.status });
+  return found.document;
+}
+
+interface Checked {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly ownerName: string;
+  readonly ownerCreditCode: string;
+  readonly attributes: Attributes;
+  readonly warnings: readonly { readonly path: string; readonly code: string }[];
+}
+
+/** Every field is looked at before anything is refused, so that a form comes back with all its faults. */
+function check(ctx: ServiceContext, input: OpenProjectInput, template: ApprovalTemplate): Checked {
+  const issues: Issue[] = [];
+  const warnings: { path: string; code: string }[] = [];
+  const take = <T>(path: string, reading: Reading<T>, fallback: T): T => {
+    if (!reading.ok) issues.push(issueAt(path, reading.problem));
+    else for (const { code } of reading.warnings) warnings.push({ path, code });
+    return reading.ok ? reading.value : fallback;
+  };
+  const code = take('code', codeReading(input.code, dayOfInstant(ctx.now)), input.code);
+  const region = take('region', readRegion(input.region), input.region);
+  const ownerCreditCode = take(
+    'owner.creditCode',
+    readCreditCode(input.owner.creditCode),
+    input.owner.creditCode,
+  );
+  issues.push(...attributeIssues(input.attributes, 'attributes'));
+  if (issues.length > 0) throw invalid(issues);
+  if (!regionWithin(region, ctx.actor.region)) throw forbidden('project.open');
+  if (!regionWithin(region, template.region.code)) {
+    throw invalidField('region', 'region_outside_template', {
+      region,
+      template: template.id,
+      scope: template.region.code,
+    });
+  }
+  const { name, owner, attributes } = input;
+  return { code, name, region, ownerName: owner.name, ownerCreditCode, attributes, warnings };
+}
+
+const codeReading = (text: string, asOf: number): Reading<string> => {
+  const reading = readProjectCode(text, asOf);
+  return reading.ok ? { ...reading, value: reading.value.normalised } : reading;
+};
+
+async function demandUnused(ctx: ServiceContext, tx: Tx, code: string): Promise<void> {
+  const other = await readProjectByCode(tx, code);
+  if (other === null) return;
+  // The name of a project that is out of sight is not told.
+  const visible = sees(ctx.actor, { ...other, departments: [] });
+  throw conflict('project_code_taken', { code, name: visible ? other.name : '' });
+}
+
+async function agentFor(ctx: ServiceContext, tx: Tx, input: OpenProjectInput): Promise<string | null> {
+  const username = input.agent ?? (ctx.actor.roles.includes('agent') ? ctx.actor.username : null);
+  if (username === null) return null;
+  const account = await readAccount(tx, username);
+  if (account?.active !== true || !account.roles.includes('agent'))
+    throw invalidField('agent', 'agent_unknown', { agent: username });
+  return username;
+}
+
+async function insert(
+  ctx: ServiceContext,
+  tx: Tx,
+  checked: Checked & { readonly agent: string | null },
+  template: ApprovalTemplate,
+  idempotency: Idempotency | null,
+): Promise<ProjectRecord> {
+  const plan = planFor(template, checked.attributes);
+  const on = today(ctx);
+  const project = await insertProject(tx, {
+    ...checked,
+    id: crypto.randomUUID(),
+    pinyin: spelling(checked.name),
+    templateId: template.id,
+    templateVersion: template.version,
+    category: template.project.category,
+    openedOn: on,
+  });
+  const { warnings: _, ...data } = checked;
+  await appendEvents(tx, project, [
+    {
+      item: null,
+      body: { type: 'open_project', ...data, template: template.id, templateVersion: template.version },
+      occurredAt: ctx.now,
+      recordedAt: ctx.now,
+      actor: ctx.actor.username,
+      actorName: ctx.actor.name,
+      backEntry: false,
+      restDay: !ctx.calendar.isWorkingDay(on),
+      idempotencyKey: idempotency?.key ?? null,
+      requestHash: idempotency?.requestHash ?? null,
+    },
+  ]);
+  await writeAllCases(ctx, tx, project.id, plan);
+  return project;
+}
+
+/** Rows of a project in which nothing has been filed yet. */
+async function writeAllCases(
+  ctx: ServiceContext,
+  tx: Tx,
+  projectId: string,
+  plan: ApprovalPlan,
+): Promise<void> {
+  const reading = readProject(plan, () => [], ctx.calendar, today(ctx));
+  const records = reading.cases.map((placed, position) => caseRecord(projectId, placed, position, 0));
+  await Promise.all([
+    writeCases(tx, records),
+    ...reading.cases.map((placed) =>
+      replaceClocks(tx, projectId, placed.item.code, clockRecords(projectId, placed, ctx.calendar.edition)),
+    ),
+    writeProjectSummary(tx, projectId, projectSummary(plan, records, ctx.calendar, today(ctx))),
+  ]);
+}
+
+/** Initials and full spelling without tones, as people type them into the search box. */
+function spelling(name: string): string {
+  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
+  const initials = pinyin(name, { ...options, pattern: 'first' }).join('');
+  return `${initials} ${pinyin(name, options).join('')}`.toLowerCase();
+}

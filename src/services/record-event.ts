@@ -1,0 +1,228 @@
+// Records that something happened to a case. The one way in for pages, API, import and sweeps: actor and scope checked,
+// rules asked, event, read models and version written in one transaction or not at all.
+import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
+import type { CaseEvent, CaseEventBody, CaseFact, RectifyEvent } from '../domain/case-events.ts';
+import { checkRectification, decideInOrder, effectiveEvents } from '../domain/case-history.ts';
+import { type CaseRules, rulesFor } from '../domain/case-rules.ts';
+import { dayOfInstant, type Instant, isoDay, startOfDay } from '../domain/day.ts';
+import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
+import type { Tx } from '../store/db.ts';
+import {
+  appendEvents,
+  findByIdempotencyKey,
+  lockProject,
+  readEvents,
+  type StoredEvent,
+} from '../store/event-log.ts';
+import { readCases } from '../store/read-models.ts';
+import type { CaseRecord, ProjectRecord } from '../store/records.ts';
+import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
+import { type CaseViewParts, caseView, named } from './case-view.ts';
+import { type ServiceContext, today } from './context.ts';
+import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
+import { eventView } from './event-view.ts';
+import { demandSameRequest, type Idempotency } from './idempotency.ts';
+import type { Occurred } from './input.ts';
+import { planOf } from './plans.ts';
+import type { CaseView, EventView } from './views.ts';
+import { placeCase, writeCase } from './write-case.ts';
+
+export interface RecordRequest {
+  readonly projectId: string;
+  readonly item: string;
+  /** `{type, occurredAt, …}` as it came in. */
+  readonly raw: unknown;
+  /** The case version the sender saw; null = whatever it is. */
+  readonly expectedVersion: number | null;
+  readonly idempotency: Idempotency | null;
+}
+
+export interface Recorded {
+  readonly event: EventView;
+  readonly case: CaseView;
+  /** False when the same request had been recorded before. */
+  readonly created: boolean;
+}
+
+/** Throws a Refusal of any kind; on a refusal nothing is written. */
+export async function recordEvent(ctx: ServiceContext, request: RecordRequest): Promise<Recorded> {
+  const input = readEventInput(request.raw);
+  return ctx.store.transaction(async (tx) => {
+    const [project, cases, stored] = await Promise.all([
+      lockProject(tx, request.projectId),
+      readCases(tx, request.projectId),
+      readEvents(tx, request.projectId, { item: request.item }),
+    ]);
+    const reach = project === null ? null : reachOf(project, cases);
+    demandSight(ctx.actor, reach, request.projectId);
+    const record = cases.find((candidate) => candidate.item === request.item);
+    if (project === null || record === undefined) throw notFound('case', { item: request.item });
+    const plan = await planOf(ctx.store, tx, project);
+    const item = plan.items.find((planned) => planned.code === request.item);
+    if (item === undefined) throw notFound('case', { item: request.item });
+    const scene: Scene = { ctx, tx, project, reach, cases, record, plan, item, stored };
+
+    const repeat = await findRepeat(scene, request.idempotency);
+    if (repeat !== null) return answer(scene, stored, repeat, false);
+    if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
+      throw new Refusal('version_lost', 'version_lost', {
+        expected: request.expectedVersion,
+        actual: record.version,
+      });
+    }
+    const written = await append(scene, input, request.idempotency);
+    const all = [...stored, ...written];
+    const placed = placeCase(plan, item, all, cases, ctx, today(ctx));
+    const version = record.version + written.length;
+    const mending = input.command.type === 'rectify_event';
+    await writeCase(
+      tx,
+      ctx,
+      { projectId: project.id, plan, placed, before: cases, version, mending },
+      today(ctx),
+    );
+    return answer({ ...scene, record: { ...record, version } }, all, written.at(-1), true);
+  });
+}
+
+interface Scene {
+  readonly ctx: ServiceContext;
+  readonly tx: Tx;
+  readonly project: ProjectRecord;
+  readonly reach: Reach;
+  readonly cases: readonly CaseRecord[];
+  readonly record: CaseRecord;
+  readonly plan: ApprovalPlan;
+  readonly item: PlannedItem;
+  readonly stored: readonly StoredEvent[];
+}
+
+export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): Reach => ({
+  region: project.region,
+  ownerCreditCode: project.ownerCreditCode,
+  agent: project.agent,
+  departments: cases.map((record) => record.department),
+});
+
+async function findRepeat(scene: Scene, idempotency: Idempotency | null): Promise<StoredEvent | null> {
+  if (idempotency === null) return null;
+  const found = await findByIdempotencyKey(scene.tx, scene.ctx.actor.username, idempotency.key);
+  if (found !== null) demandSameRequest(found.requestHash, idempotency);
+  return found;
+}
+
+/** Asks the rules and appends what they give. */
+async function append(
+  scene: Scene,
+  input: EventInput,
+  idempotency: Idempotency | null,
+): Promise<readonly StoredEvent[]> {
+  const { ctx, tx, project, item, plan, stored } = scene;
+  const { command } = input;
+  const rules = rulesFor(plan, item, ctx.calendar);
+  const at = instantOf(input.occurred, stored, ctx.now, rules);
+  if (command.type === 'rectify_event') demandMender(scene, command.target);
+  else if (!mayRecord(ctx.actor, command.type, item.spec.department.lead, scene.reach))
+    throw mayNotRecord(command.type);
+  const bodies: readonly CaseEventBody[] =
+    command.type === 'rectify_event'
+      ? [rectification(command, scene, rules)]
+      : decideInOrder(stored, demandPredecessors(command, at, scene), at, rules);
+  const occurredOn = dayOfInstant(at);
+  return appendEvents(
+    tx,
+    project,
+    bodies.map((body, index) => ({
+      item: item.code,
+      body,
+      occurredAt: at,
+      recordedAt: ctx.now,
+      actor: ctx.actor.username,
+      actorName: ctx.actor.name,
+      backEntry: ctx.calendar.workingDaysBetween(occurredOn, today(ctx)) > 0,
+      restDay: !ctx.calendar.isWorkingDay(occurredOn),
+      // A command may give two events; the key stands on the last, which is the one that was asked for.
+      idempotencyKey: index === bodies.length - 1 ? (idempotency?.key ?? null) : null,
+      requestHash: index === bodies.length - 1 ? (idempotency?.requestHash ?? null) : null,
+    })),
+  );
+}
+
+/** A filing before its predecessors have ended is refused with what is missing. */
+function demandPredecessors(command: CaseFact, at: Instant, { cases, item }: Scene): CaseFact {
+  if (command.type !== 'receive' && command.type !== 'start') return command;
+  const on = dayOfInstant(at);
+  const unmet = item.prerequisites.filter((code) => {
+    const doneOn = cases.find((record) => record.item === code)?.doneOn ?? null;
+    return doneOn === null || doneOn > on;
+  });
+  if (unmet.length === 0) return command;
+  throw conflict('predecessors_not_done', { item: item.code, waitsFor: unmet, on: isoDay(on) });
+}
+
+/** A day alone means: that day, after what the record already has on it. */
+function instantOf(
+  occurred: Occurred | null,
+  events: readonly CaseEvent[],
+  now: Instant,
+  rules: CaseRules,
+): Instant {
+  if (occurred === null) return now;
+  if ('at' in occurred) return withinRecord(occurred.at, now, rules);
+  if (occurred.on === dayOfInstant(now)) return now;
+  const sameDay = effectiveEvents(events).filter((event) => event.on === occurred.on);
+  return withinRecord(
+    Math.max(startOfDay(occurred.on), ...sameDay.map((event) => event.occurredAt)),
+    now,
+    rules,
+  );
+}
+
+function withinRecord(at: Instant, now: Instant, { calendar }: CaseRules): Instant {
+  if (at > now) throw invalidField('occurredAt', 'in_the_future', { now: new Date(now).toISOString() });
+  if (dayOfInstant(at) < calendar.from)
+    throw invalidField('occurredAt', 'too_long_ago', { from: isoDay(calendar.from) });
+  return at;
+}
+
+function demandMender({ ctx, stored, item, reach }: Scene, target: number): void {
+  const event = stored.find(({ seq }) => seq === target);
+  if (event === undefined) throw conflict('event_unknown', { target });
+  if (!mayMend(ctx.actor, event, item.spec.department.lead, reach)) throw mayNotRecord('rectify_event');
+}
+
+function rectification(command: RectifyCommand, scene: Scene, rules: CaseRules): RectifyEvent {
+  const { ctx, stored } = scene;
+  const { replacement } = command;
+  const others = stored.filter((event) => event.seq !== command.target);
+  const body: RectifyEvent = {
+    ...command,
+    replacement:
+      replacement === null
+        ? null
+        : { occurredAt: instantOf(replacement.occurred, others, ctx.now, rules), fact: replacement.fact },
+  };
+  const seq = Math.max(0, ...stored.map((event) => event.seq)) + 1;
+  checkRectification(stored, { seq, occurredAt: ctx.now, recordedAt: ctx.now, body }, rules);
+  return body;
+}
+
+function answer(
+  scene: Scene,
+  events: readonly StoredEvent[],
+  event: StoredEvent | undefined,
+  created: boolean,
+): Recorded {
+  const { ctx, plan, item, cases, record } = scene;
+  if (event === undefined) throw new Error('a recorded command gave no event');
+  const names = new Map(plan.template.items.map((spec) => [spec.code, named(spec)]));
+  const parts: CaseViewParts = {
+    template: plan.template,
+    parties: ctx.parties,
+    edition: ctx.calendar.edition,
+    nameOf: (code) => names.get(code) ?? { zh: code, en: code },
+    versionOf: () => record.version,
+  };
+  const placed = placeCase(plan, item, events, cases, ctx, today(ctx));
+  return { event: eventView(event, parts.nameOf, events), case: caseView(placed, parts), created };
+}

@@ -1,0 +1,24 @@
+// The actor's scope as the store's condition: the same rule as `sees` in access.ts, for lists.
+import { nationwide } from '../domain/regions.ts';
+import type { Scope, ScopePart } from '../store/scope.ts';
+import type { Actor } from './access.ts';
+
+/** `330700` reaches all that begins with `3307`. */
+const prefixOf = (region: string): string => (region === nationwide ? '' : region.replace(/(00){1,2}$/, ''));
+
+export const scopeOf = (actor: Actor): Scope =>
+  actor.roles.map((role): ScopePart => {
+    switch (role) {
+      case 'owner':
+        return actor.creditCode === null ? {} : { creditCode: actor.creditCode };
+      case 'agent':
+        return { agent: actor.username };
+      case 'officer':
+      case 'approver':
+        return actor.department === null
+          ? {}
+          : { regions: [prefixOf(actor.region)], departments: [actor.department] };
+      default:
+        return { regions: [prefixOf(actor.region)] };
+    }
+  });

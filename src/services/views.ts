@@ -1,0 +1,248 @@
+// What the verbs give back to pages, API, jobs and CLI: plain data, dates as `YYYY-MM-DD`, instants as RFC 3339.
+import type { CaseStatus } from '../domain/case-events.ts';
+import type { ClockKind } from '../domain/clock-kinds.ts';
+import type { Light } from '../domain/light.ts';
+import type { LimitUnit } from '../domain/time-limit.ts';
+
+export interface Named {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface ClockView {
+  readonly kind: ClockKind;
+  /** Material or procedure code where a case has several clocks of one kind; else null. */
+  readonly subject: string | null;
+  readonly state: 'running' | 'paused' | 'stopped';
+  /** Party code, `procedure`, or null. */
+  readonly holder: string | null;
+  readonly startedOn: string;
+  /** null when the day is named by a paper, not by a number of days. */
+  readonly limit: { readonly days: number; readonly unit: LimitUnit } | null;
+  readonly extendedBy: number;
+  readonly dueOn: string | null;
+  readonly expectedDueOn: string | null;
+  readonly stoppedOn: string | null;
+  readonly provisional: boolean;
+  readonly edition: string;
+  readonly usedDays: number;
+  readonly remainingDays: number | null;
+  readonly overdueDays: { readonly working: number; readonly natural: number } | null;
+  readonly light: Light;
+}
+
+export interface CaseView {
+  readonly item: string;
+  readonly name: Named;
+  readonly stage: string;
+  readonly kind: string;
+  /** Lead party code. */
+  readonly department: string;
+  readonly departmentName: Named;
+  readonly status: CaseStatus;
+  readonly holder: string | null;
+  readonly holderName: Named | null;
+  /** The day the present holder got it. */
+  readonly holderSince: string | null;
+  readonly instance: number;
+  readonly version: number;
+  readonly receivedOn: string | null;
+  readonly acceptedOn: string | null;
+  /** Accepted by law because five working days passed in silence. */
+  readonly deemedAccepted: boolean;
+  readonly decidedOn: string | null;
+  readonly deliveredOn: string | null;
+  readonly result: string | null;
+  /** Running pause: procedure, document, the end told in writing. */
+  readonly pause: {
+    readonly procedure: string;
+    readonly name: Named;
+    readonly document: string;
+    readonly since: string;
+    readonly until: string | null;
+  } | null;
+  readonly owes: readonly {
+    readonly material: string;
+    readonly name: string;
+    readonly dueOn: string | null;
+  }[];
+  /** Item codes that must end first (blocked cases). */
+  readonly waitsFor: readonly { readonly item: string; readonly name: Named }[];
+  readonly promised: { readonly days: number; readonly unit: LimitUnit } | null;
+  readonly statutory: { readonly days: number; readonly unit: LimitUnit } | null;
+  /** The clock a reader should look at now: the nearest running one, else the last decision clock; null when none. */
+  readonly mainClock: ClockView | null;
+  /** Working days (or the limit's unit) the decision took, for ended cases. */
+  readonly tookDays: number | null;
+  readonly light: Light;
+  readonly clocks: readonly ClockView[];
+}
+
+export interface TargetView {
+  readonly id: string;
+  readonly name: string;
+  readonly budget: { readonly days: number; readonly unit: 'working' | 'natural' };
+  readonly startedOn: string | null;
+  readonly dueOn: string | null;
+  readonly usedDays: number;
+  readonly remainingDays: number;
+  readonly reachedOn: string | null;
+  readonly provisional: boolean;
+  readonly light: Light;
+}
+
+export interface StageView {
+  readonly code: string;
+  readonly name: Named;
+  readonly lead: string;
+  readonly leadName: Named;
+  /** Cases that apply (waived ones left out). */
+  readonly total: number;
+  readonly done: number;
+  readonly overdue: number;
+  readonly state: 'not_started' | 'running' | 'done' | 'late';
+}
+
+export interface ProjectView {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly template: { readonly id: string; readonly version: string; readonly name: Named };
+  readonly regime: string;
+  readonly category: string;
+  readonly region: { readonly code: string; readonly name: string };
+  readonly owner: { readonly name: string; readonly creditCode: string };
+  readonly agent: { readonly username: string; readonly name: string; readonly phone: string | null } | null;
+  readonly attributes: Readonly<Record<string, string | boolean>>;
+  readonly openedOn: string;
+  readonly asOf: string;
+  readonly light: Light;
+  readonly stages: readonly StageView[];
+  readonly cases: readonly CaseView[];
+  readonly targets: readonly TargetView[];
+  /** Warnings that did not block, e.g. a credit code whose check digit fails. */
+  readonly warnings: readonly { readonly path: string; readonly code: string }[];
+}
+
+export interface EventView {
+  readonly seq: number;
+  readonly item: string | null;
+  readonly itemName: Named | null;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: { readonly username: string; readonly name: string };
+  readonly backEntry: boolean;
+  readonly restDay: boolean;
+  /** Taken back or replaced by a later rectification (its seq). */
+  readonly rectifiedBy: number | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+export interface LedgerDayView {
+  readonly date: string;
+  readonly weekday: number;
+  /** start: day 0 · counted · off: rest day · paused · due: the counted last day · rolled: last day moved past a rest day · late. */
+  readonly kind: 'start' | 'counted' | 'off' | 'paused' | 'due' | 'rolled' | 'late';
+  readonly counted: boolean;
+  /** Running number of a counted day; days late for `late`; null otherwise. */
+  readonly number: number | null;
+  /** Day kind of the calendar, with the holiday's name and the notice that says so. */
+  readonly day: 'working' | 'weekend' | 'holiday' | 'makeup';
+  readonly dayName: string | null;
+  readonly notice: string | null;
+  readonly pause: { readonly procedure: string; readonly name: Named; readonly document: string } | null;
+  readonly article: string;
+  readonly provisional: boolean;
+}
+
+export interface LedgerView {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly item: string;
+  readonly itemName: Named;
+  readonly clock: ClockView;
+  readonly asOf: string;
+  readonly calendar: { readonly id: string; readonly edition: string; readonly notices: readonly string[] };
+  readonly days: readonly LedgerDayView[];
+  readonly totals: { readonly counted: number; readonly restDays: number; readonly pausedDays: number };
+  /** The statutory clock beside a promised one, for the side card. */
+  readonly statutory: ClockView | null;
+}
+
+export interface ProjectRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly ownerName: string;
+  readonly region: { readonly code: string; readonly name: string };
+  readonly templateName: Named;
+  readonly agentName: string | null;
+  readonly stage: { readonly code: string; readonly name: Named } | null;
+  readonly done: number;
+  readonly total: number;
+  readonly light: Light;
+  /** Nearest case: what a row of the desk shows. */
+  readonly next: DeskRow | null;
+}
+
+/** Why a row stands on the desk, in the order the desk is sorted. */
+export const deskReasons = [
+  'breach',
+  'overdue',
+  'due_soon',
+  'deemed',
+  'notice_due',
+  'owed',
+  'verification',
+  'paused',
+  'running',
+  'ready',
+] as const;
+export type DeskReason = (typeof deskReasons)[number];
+
+/** One line of the home page: one case of one project, with what is due. */
+export interface DeskRow {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly item: string;
+  readonly itemName: Named;
+  readonly reason: DeskReason;
+  readonly status: CaseStatus;
+  readonly holder: string | null;
+  readonly holderName: Named | null;
+  readonly clock: ClockView | null;
+  /** The project's own promise, when a target runs. */
+  readonly target: {
+    readonly budget: { readonly days: number; readonly unit: string };
+    readonly dueOn: string | null;
+  } | null;
+  readonly owes: readonly string[];
+  readonly receivedOn: string | null;
+  readonly decidedOn: string | null;
+  readonly pauseUntil: string | null;
+}
+
+export interface HomeView {
+  readonly asOf: string;
+  readonly projects: number;
+  /** Cases whose next act falls to the reader (agent: any open case of their projects). */
+  readonly counters: {
+    readonly todo: number;
+    readonly dueSoon: number;
+    readonly overdue: number;
+    readonly paused: number;
+    readonly deemed: number;
+    readonly owed: number;
+    readonly verification: number;
+  };
+  readonly rows: readonly DeskRow[];
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  readonly total: number | null;
+}

@@ -1,0 +1,13 @@
+// The articles that ledger lines rest on. Keys are the article codes of the domain.
+import type { articles as zh } from '../zh-CN/articles.ts';
+
+export const articles: Record<keyof typeof zh, string> = {
+  civil_200: 'Civil Code 200',
+  civil_201: 'Civil Code 201',
+  civil_202: 'Civil Code 202',
+  civil_203: 'Civil Code 203',
+  licence_45: 'Licensing Law 45',
+  licence_82: 'Licensing Law 82',
+  paper: 'the document',
+  due_red: 'rule: red from the next day',
+};

@@ -1,0 +1,38 @@
+// Turns the codes that the program refuses with into sentences; used by the API, the pages and the command line alike.
+import type { Facts, FactValue } from '../domain/errors.ts';
+import { articleTables, errorTables, known, type Lang, type TextFacts, t } from './index.ts';
+
+const unknownCode: Readonly<Record<Lang, string>> = {
+  'zh-CN': '没有办成（代码 {code}）。',
+  en: 'Refused (code {code}).',
+};
+
+/** A sentence for a refusal or issue code. A code without a sentence still shows itself. */
+export function errorText(lang: Lang, code: string, facts: Facts = {}): string {
+  const table: Readonly<Record<string, string>> = errorTables[lang];
+  const text = Object.hasOwn(table, code) ? table[code] : undefined;
+  const words: TextFacts = {
+    code,
+    ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, word(lang, name, value)])),
+  };
+  return (text ?? unknownCode[lang]).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(words[name] ?? whole),
+  );
+}
+
+/** Codes among the facts are said in words where the tables have them. */
+function word(lang: Lang, name: string, value: FactValue): string {
+  if (Array.isArray(value))
+    return value.map((one) => word(lang, name, one)).join(t(lang, 'common.listComma'));
+  if (value === null) return t(lang, 'common.none');
+  if (name === 'type') return known(lang, `event.${value}`) ?? String(value);
+  if (name === 'procedure') return known(lang, `procedure.${value}`) ?? String(value);
+  if (name === 'status' || name === 'what') return known(lang, `status.${value}`) ?? String(value);
+  return String(value);
+}
+
+/** The name of the article a ledger line rests on; a code without a name stands as it is. */
+export function articleText(lang: Lang, code: string): string {
+  const table: Readonly<Record<string, string>> = articleTables[lang];
+  return (Object.hasOwn(table, code) ? table[code] : undefined) ?? code;
+}

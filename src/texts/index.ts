@@ -1,0 +1,102 @@
+// The words of the product in its two languages. Chinese is the table of reference; English is typed against it,
+// so a key that one of them lacks does not compile.
+import { articles as enArticles } from './en/articles.ts';
+import { caseErrors as enCaseErrors } from './en/case-errors.ts';
+import { desk as enDesk } from './en/desk.ts';
+import { errors as enErrors } from './en/errors.ts';
+import { events as enEvents } from './en/events.ts';
+import { ledger as enLedger } from './en/ledger.ts';
+import { parties as enParties } from './en/parties.ts';
+import { people as enPeople } from './en/people.ts';
+import { project as enProject } from './en/project.ts';
+import { projects as enProjects } from './en/projects.ts';
+import { shell as enShell } from './en/shell.ts';
+import { statuses as enStatuses } from './en/statuses.ts';
+import { templates as enTemplates } from './en/templates.ts';
+import { time as enTime } from './en/time.ts';
+import { articles } from './zh-CN/articles.ts';
+import { caseErrors } from './zh-CN/case-errors.ts';
+import { desk } from './zh-CN/desk.ts';
+import { errors } from './zh-CN/errors.ts';
+import { events } from './zh-CN/events.ts';
+import { ledger } from './zh-CN/ledger.ts';
+import { parties } from './zh-CN/parties.ts';
+import { people } from './zh-CN/people.ts';
+import { project } from './zh-CN/project.ts';
+import { projects } from './zh-CN/projects.ts';
+import { shell } from './zh-CN/shell.ts';
+import { statuses } from './zh-CN/statuses.ts';
+import { templates } from './zh-CN/templates.ts';
+import { time } from './zh-CN/time.ts';
+
+export const langs = ['zh-CN', 'en'] as const;
+export type Lang = (typeof langs)[number];
+export const isLang = (value: unknown): value is Lang => langs.some((lang) => lang === value);
+
+const zhCN = {
+  ...shell,
+  ...statuses,
+  ...time,
+  ...parties,
+  ...events,
+  ...desk,
+  ...projects,
+  ...project,
+  ...ledger,
+  ...people,
+  ...templates,
+};
+export type TextKey = keyof typeof zhCN;
+
+const en: Record<TextKey, string> = {
+  ...enShell,
+  ...enStatuses,
+  ...enTime,
+  ...enParties,
+  ...enEvents,
+  ...enDesk,
+  ...enProjects,
+  ...enProject,
+  ...enLedger,
+  ...enPeople,
+  ...enTemplates,
+};
+
+const zhErrors = { ...errors, ...caseErrors };
+export type ErrorCode = keyof typeof zhErrors;
+const enErrorTable: Record<ErrorCode, string> = { ...enErrors, ...enCaseErrors };
+
+/** Whole tables, for tests and for what must list every text. */
+export const tables: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zhCN, en };
+export const errorTables: Readonly<Record<Lang, Readonly<Record<ErrorCode, string>>>> = {
+  'zh-CN': zhErrors,
+  en: enErrorTable,
+};
+export const articleTables = { 'zh-CN': articles, en: enArticles } as const;
+
+export type TextFacts = Readonly<Record<string, string | number>>;
+
+/** The text with its `{name}` places filled; `{n|one|many}` picks by the number. A place without a fact stays visible. */
+export const t = (lang: Lang, key: TextKey, facts?: TextFacts): string => fill(tables[lang][key], facts);
+
+/** For keys made from data (party codes, categories): null when the tables do not know it. */
+export function known(lang: Lang, key: string, facts?: TextFacts): string | null {
+  const table: Readonly<Record<string, string>> = tables[lang];
+  const text = Object.hasOwn(table, key) ? table[key] : undefined;
+  return text === undefined ? null : fill(text, facts);
+}
+
+const place = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
+
+function fill(text: string, facts: TextFacts | undefined): string {
+  if (facts === undefined) return text;
+  return text.replace(place, (whole: string, name: string, one?: string, many?: string) => {
+    const value = facts[name];
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : Number(value) === 1 ? one : (many ?? '');
+  });
+}
+
+/** The text cut at its places, so that a page can put elements there: even parts are text, odd ones are names. */
+export const textParts = (lang: Lang, key: TextKey): readonly string[] =>
+  tables[lang][key].split(/\{(\w+)\}/);

@@ -1,0 +1,182 @@
+// The cases of a project by stage: what, who, accepted, promised, due, decided, days taken. Each due date opens its ledger.
+import type { CaseView, ProjectView, StageView } from '../../services/views.ts';
+import { type Lang, t } from '../../texts/index.ts';
+import { paths } from '../paths.ts';
+import { isLate, markOfCase, wordOfCase } from '../words/marks.ts';
+import { listed, named, partyShort } from '../words/names.ts';
+import { dayToWatch, limitWords, remainingOf } from '../words/remaining.ts';
+import { Day } from './day.tsx';
+import { stageCount } from './stage-band.tsx';
+import { Left, Tag } from './tag.tsx';
+
+export interface CaseTableProps {
+  readonly lang: Lang;
+  readonly project: ProjectView;
+  /** Items for which the reader may record something. */
+  readonly mayRecord: boolean;
+}
+
+const columns = ['status', 'item', 'department', 'accepted', 'promised', 'due', 'decided', 'took'] as const;
+
+export function CaseTable({ lang, project, mayRecord }: CaseTableProps) {
+  const width = columns.length + (mayRecord ? 1 : 0);
+  return (
+    <table class="sheet rows cases">
+      <caption class="visually-hidden">{t(lang, 'project.cases')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" class={`k-${column}`}>
+              {t(lang, `project.col.${column}`)}
+            </th>
+          ))}
+          {mayRecord ? (
+            <th scope="col" class="k-action">
+              {t(lang, 'project.col.action')}
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      {project.stages.map((stage) => (
+        <tbody id={`stage-${stage.code}`}>
+          <StageRow lang={lang} stage={stage} width={width} />
+          {project.cases
+            .filter((c) => c.stage === stage.code)
+            .map((c) => (
+              <CaseRow lang={lang} project={project} c={c} mayRecord={mayRecord} />
+            ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function StageRow({ lang, stage, width }: { lang: Lang; stage: StageView; width: number }) {
+  return (
+    <tr class="stage">
+      <th colspan={width} scope="rowgroup">
+        {named(lang, stage.name)}
+        <span>
+          {stage.overdue > 0 ? stageCount(lang, { ...stage, overdue: 0 }) : stageCount(lang, stage)}
+          {stage.overdue > 0 ? <b class="t-late">{t(lang, 'project.late', { n: stage.overdue })}</b> : null}
+          <span>{t(lang, 'project.stage.lead', { name: partyShort(lang, stage.lead, stage.leadName) })}</span>
+        </span>
+      </th>
+    </tr>
+  );
+}
+
+function CaseRow({ lang, project, c, mayRecord }: CaseTableProps & { c: CaseView }) {
+  const mark = markOfCase(c);
+  const late = isLate(mark);
+  const idle = c.status === 'blocked' || c.status === 'waived';
+  const name = named(lang, c.name);
+  return (
+    <tr class={late ? 'late' : idle ? 'waiting' : undefined} id={`item-${c.item}`}>
+      <td class="k-status">
+        <Tag lang={lang} mark={mark} word={wordOfCase(lang, c, mark)} />
+      </td>
+      <th scope="row" class="k-item">
+        {name}
+        {c.instance > 1 ? <small>{t(lang, 'project.instance', { n: c.instance })}</small> : null}
+        {c.owes.length > 0 ? (
+          <small>
+            {t(lang, 'project.owes', {
+              materials: listed(
+                lang,
+                c.owes.map((owed) => owed.name),
+              ),
+            })}
+          </small>
+        ) : null}
+        {c.pause === null ? null : (
+          <small>
+            {named(lang, c.pause.name)} {c.pause.document}
+          </small>
+        )}
+      </th>
+      <td class="k-department">{partyShort(lang, c.department, c.departmentName)}</td>
+      <td class="k-accepted">
+        <Day lang={lang} date={c.acceptedOn ?? c.receivedOn} year={project.asOf} />
+      </td>
+      <td class="k-promised">{limitWords(lang, c.promised)}</td>
+      <td class="k-due">
+        <Due lang={lang} project={project} c={c} late={late} />
+      </td>
+      <td class="k-decided">
+        <Outcome lang={lang} project={project} c={c} />
+      </td>
+      <td class="k-took">
+        {c.tookDays === null ? (
+          <span class="none">—</span>
+        ) : c.tookDays === 0 ? (
+          t(lang, 'time.onTheSpot')
+        ) : (
+          c.tookDays
+        )}
+      </td>
+      {mayRecord ? (
+        <td class="k-action">
+          {idle ? null : (
+            <a
+              href={paths.record(project.id, c.item)}
+              aria-label={t(lang, 'project.recordOf', { item: name })}
+            >
+              {t(lang, 'project.record')}
+            </a>
+          )}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+function Due({ lang, project, c, late }: { lang: Lang; project: ProjectView; c: CaseView; late: boolean }) {
+  const clock = c.mainClock;
+  const watch = clock === null ? null : dayToWatch(clock);
+  if (clock === null || watch === null) {
+    return c.status === 'ready' ? (
+      <span class="quiet">{t(lang, 'project.dueAfter')}</span>
+    ) : (
+      <span class="none">—</span>
+    );
+  }
+  const label = t(lang, 'project.whyOf', { item: named(lang, c.name), date: watch });
+  return (
+    <a class={late ? 'why t-late' : 'why'} href={paths.ledger(project.id, c.item, clock)} aria-label={label}>
+      {clock.dueOn === null ? <small>{t(lang, 'time.expected')} </small> : null}
+      <Day lang={lang} date={watch} year={project.asOf} />
+    </a>
+  );
+}
+
+/** The day it was decided; before that, how much time is left or what it waits for. */
+function Outcome({ lang, project, c }: { lang: Lang; project: ProjectView; c: CaseView }) {
+  if (c.decidedOn !== null) return <Day lang={lang} date={c.decidedOn} year={project.asOf} />;
+  switch (c.status) {
+    case 'ready':
+      return <span class="c-ready">{t(lang, 'project.readyNow')}</span>;
+    case 'waived':
+      return <span class="quiet">{t(lang, 'project.waived')}</span>;
+    case 'blocked':
+      return <Waits lang={lang} project={project} c={c} />;
+    case 'received':
+    case 'correcting':
+    case 'running':
+    case 'paused':
+      return <Left words={remainingOf(lang, c.mainClock)} />;
+    default:
+      return <span class="none">—</span>;
+  }
+}
+
+/** Short: the stage when it is another one, else the item itself. */
+function Waits({ lang, project, c }: { lang: Lang; project: ProjectView; c: CaseView }) {
+  const first = c.waitsFor[0];
+  if (first === undefined) return <span class="none">—</span>;
+  const stage = project.cases.find((one) => one.item === first.item)?.stage;
+  const other = stage === c.stage ? undefined : project.stages.find((one) => one.code === stage);
+  const what = named(lang, other?.name ?? first.name);
+  const key = c.waitsFor.length > 1 && other === undefined ? 'project.waitsMore' : 'project.waits';
+  return <span class="quiet waits">{t(lang, key, { what, n: c.waitsFor.length })}</span>;
+}

@@ -1,0 +1,56 @@
+// The history of a project: verb first, who, time at the right, one line of text. Back-entries stay marked for ever.
+import type { EventView } from '../../services/views.ts';
+import { type Lang, t } from '../../texts/index.ts';
+import { eventLine, eventWord, markOfEvent } from '../words/event-lines.ts';
+import { Clock, Rich, Tied } from './day.tsx';
+import { icon, shape } from './shapes.ts';
+
+export interface HistoryProps {
+  readonly lang: Lang;
+  /** Newest first. */
+  readonly events: readonly EventView[];
+  /** The year in view. */
+  readonly year: string;
+}
+
+export function History({ lang, events, year }: HistoryProps) {
+  return (
+    <ol class="history">
+      {events.map((event) => (
+        <Entry lang={lang} event={event} year={year} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: string }) {
+  const mark = markOfEvent(event);
+  return (
+    <li class={event.rectifiedBy === null ? undefined : 'rectified'} id={`event-${event.seq}`}>
+      <span class={`bullet c-${mark ?? 'note'}`}>{mark === null ? icon('note', 12) : shape(mark, 12)}</span>
+      <div class="line">
+        <b>{eventWord(lang, event.type)}</b> <span class="who">{event.actor.name}</span>
+        <Clock lang={lang} at={event.occurredAt} year={year} />
+      </div>
+      <p>
+        <Tied text={eventLine(lang, event)} />
+        {event.restDay ? <span class="chip">{t(lang, 'history.restDay')}</span> : null}
+        {event.backEntry ? (
+          <span class="late-entry">
+            <Rich
+              lang={lang}
+              k="history.enteredAt"
+              facts={{ time: <Clock lang={lang} at={event.recordedAt} year={year} /> }}
+            />
+            <span class="chip">{t(lang, 'history.backEntry')}</span>
+          </span>
+        ) : null}
+        {event.rectifiedBy === null ? null : (
+          <a class="chip" href={`#event-${event.rectifiedBy}`}>
+            {t(lang, 'history.rectified', { seq: event.rectifiedBy })}
+          </a>
+        )}
+      </p>
+    </li>
+  );
+}

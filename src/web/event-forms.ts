@@ -1,0 +1,172 @@
+// Which fields the form of each kind of event has, and how what was typed becomes the event's body.
+
+import type { RecordableType } from '../services/event-input.ts';
+import type { CaseForm } from '../services/projects.ts';
+import { known, type Lang, t } from '../texts/index.ts';
+import type { Option, Values } from './components/form.tsx';
+import { filled, listed, present } from './form-data.ts';
+import type { EventChoice, EventField } from './pages/record.tsx';
+import { named } from './words/names.ts';
+
+type FieldMaker = (lang: Lang, form: CaseForm) => readonly EventField[];
+
+const text = (name: string, required = false): EventField => ({ name, kind: 'text', required });
+const area = (name: string, required = false): EventField => ({ name, kind: 'textarea', required });
+const date = (name: string, required = false): EventField => ({ name, kind: 'date', required });
+const choice = (name: string, options: readonly Option[]): EventField => ({
+  name,
+  kind: 'select',
+  required: true,
+  options,
+});
+const worded = (lang: Lang, prefix: string, values: readonly string[]): readonly Option[] =>
+  values.map((value) => ({ value, label: known(lang, `${prefix}.${value}`) ?? value }));
+
+const note: FieldMaker = () => [area('note')];
+const reason: FieldMaker = () => [area('reason', true)];
+
+const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
+  receive: () => [{ name: 'window', kind: 'check', required: false }, area('note')],
+  correction_notice: () => [area('text', true), date('correctBy'), text('document')],
+  resubmit: note,
+  accept: (_lang, form) => [...missingField(form), area('note')],
+  not_accept: reason,
+  refuse_acceptance: () => [area('reason', true), text('competentAgency')],
+  pause: (lang, form) => [
+    choice(
+      'procedure',
+      form.procedures.map(({ code, name }) => ({ value: code, label: named(lang, name) })),
+    ),
+    text('document', true),
+    date('until'),
+    area('note'),
+  ],
+  resume: note,
+  extend: (_lang, form) => [
+    {
+      name: 'days',
+      kind: 'number',
+      required: true,
+      min: 1,
+      ...(form.extensionCap === null ? {} : { max: form.extensionCap }),
+    },
+    text('approver', true),
+    area('reason', true),
+    text('document'),
+  ],
+  supplement: (_lang, form) => [
+    {
+      name: 'materials',
+      kind: 'materials',
+      required: false,
+      options: form.case.owes.map(({ material, name }) => ({ value: material, label: name })),
+    },
+    area('note'),
+  ],
+  decide: (lang, form) => [
+    choice('result', worded(lang, 'result', resultsFor(form))),
+    text('document'),
+    area('reason'),
+  ],
+  deliver: note,
+  verify: (lang) => [
+    choice('result', worded(lang, 'verify', ['pass', 'fail'])),
+    date('rectifyBy'),
+    area('note'),
+  ],
+  start: note,
+  finish: note,
+  waive: reason,
+  terminate: reason,
+  withdraw: reason,
+  revoke: (lang, form) => [
+    choice(
+      'what',
+      worded(
+        lang,
+        'revoke',
+        form.case.decidedOn === null
+          ? ['acceptance_revoked']
+          : ['licence_revoked', 'licence_recalled', 'licence_cancelled'],
+      ),
+    ),
+    area('reason', true),
+  ],
+};
+
+/** Only listed secondary material may be missing. */
+function missingField({ materials }: CaseForm): readonly EventField[] {
+  const tolerable = materials.filter((material) => material.tolerable);
+  if (tolerable.length === 0) return [];
+  const options = tolerable.map(({ code, name }) => ({ value: code, label: name }));
+  return [{ name: 'missing', kind: 'materials', required: false, options, withDay: true }];
+}
+
+function resultsFor(form: CaseForm): readonly string[] {
+  return [
+    'approve',
+    ...(form.commitmentAllowed ? ['approve_by_commitment'] : []),
+    ...(form.case.owes.length > 0 ? ['approve_tolerant'] : []),
+    'refuse',
+  ];
+}
+
+export const choicesOf = (lang: Lang, form: CaseForm): readonly EventChoice[] => [
+  ...form.possible.map((type) => ({ type, fields: fieldsOf[type](lang, form) })),
+  ...(form.mendable.length > 0 ? [{ type: 'rectify_event', fields: mendFields(lang, form) } as const] : []),
+];
+
+const mendFields = (lang: Lang, form: CaseForm): readonly EventField[] => [
+  choice(
+    'target',
+    form.mendable.map(({ seq, type, occurredOn }) => ({
+      value: String(seq),
+      label: `${occurredOn} ${known(lang, `event.${type}`) ?? type} · ${t(lang, 'record.eventNo', { seq })}`,
+    })),
+  ),
+  area('reason', true),
+];
+
+const flag = (values: Values, name: string): true | undefined =>
+  filled(values, name) === 'true' ? true : undefined;
+
+/** `{type, occurredAt, …}` as the verb reads it; what was left empty is left out. */
+export function eventOf(values: Values): Record<string, unknown> {
+  const type = filled(values, 'type') ?? '';
+  const by = (material: string) => filled(values, `missing.${material}.by`) ?? null;
+  const missing = listed(values, 'missing').map((material) => ({ material, promisedBy: by(material) }));
+  const materials = listed(values, 'materials');
+  const days = filled(values, 'days');
+  const target = filled(values, 'target');
+  const plain = [
+    'text',
+    'correctBy',
+    'document',
+    'reason',
+    'competentAgency',
+    'procedure',
+    'until',
+    'approver',
+    'result',
+    'rectifyBy',
+    'what',
+    'note',
+  ];
+  return present({
+    type,
+    occurredAt: type === 'rectify_event' ? undefined : occurredAt(values),
+    window: flag(values, 'window'),
+    missing: missing.length > 0 ? missing : undefined,
+    materials: materials.length > 0 ? materials : undefined,
+    days: days === undefined ? undefined : Number(days),
+    target: target === undefined ? undefined : Number(target),
+    ...Object.fromEntries(plain.map((name) => [name, filled(values, name)])),
+  });
+}
+
+/** Day and time as typed are Shanghai's; a day alone is told as a day. */
+function occurredAt(values: Values): string | undefined {
+  const day = filled(values, 'occurredDate');
+  const time = filled(values, 'occurredTime');
+  return day === undefined || time === undefined ? day : `${day}T${time}:00+08:00`;
+}

@@ -1,0 +1,118 @@
+// The pages: who is asking and in which language, then the routes, then every error as a page.
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import type { Instant } from '../domain/day.ts';
+import { Refusal, type RefusalKind } from '../domain/errors.ts';
+import type { System } from '../services/context.ts';
+import { isLang, type Lang } from '../texts/index.ts';
+import { assetRoutes } from './assets.ts';
+import { shellOf, type WebContext, type WebDeps, type WebEnv } from './env.ts';
+import { renderPage } from './layout.tsx';
+import { ErrorPage } from './pages/error.tsx';
+import { paths, withQuery } from './paths.ts';
+import { calculatorRoutes } from './routes/calculator.tsx';
+import { deskRoutes } from './routes/desk.tsx';
+import { entryRoutes } from './routes/entry.tsx';
+import { fieldRoutes } from './routes/fields.tsx';
+import { ledgerRoutes } from './routes/ledger.tsx';
+import { openProjectRoutes } from './routes/open-project.tsx';
+import { peopleRoutes } from './routes/people.tsx';
+import { projectRoutes } from './routes/projects.tsx';
+import { recordRoutes } from './routes/record.tsx';
+import { templateRoutes } from './routes/templates.tsx';
+import { actorOf, createSessions } from './session.ts';
+
+export interface WebOptions {
+  readonly system: System;
+  readonly now: () => Instant;
+  readonly log: { error(details: object, message: string): void };
+  readonly place: WebDeps['place'];
+  readonly demo: WebDeps['demo'];
+}
+
+const statusOf: Readonly<Record<RefusalKind, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  version_lost: 412,
+  too_large: 413,
+  key_reused: 422,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+export async function createWeb({ system, now, log, place, demo }: WebOptions): Promise<Hono<WebEnv>> {
+  const report = (error: unknown, path: string): string => {
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: error, path, reference }, 'a page failed');
+    return reference;
+  };
+  const deps: WebDeps = { system, now, place, demo, report };
+  const app = new Hono<WebEnv>();
+  app.route('/', assetRoutes);
+  app.use(csrf());
+  app.use(...(await createSessions(system, now)));
+  app.use(async (c, next) => {
+    c.set('deps', deps);
+    c.set('lang', languageOf(c));
+    c.set('actor', await actorOf(c, system, now()));
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  for (const routes of [
+    entryRoutes,
+    deskRoutes,
+    openProjectRoutes,
+    projectRoutes,
+    ledgerRoutes,
+    recordRoutes,
+    fieldRoutes,
+    calculatorRoutes,
+    templateRoutes,
+    peopleRoutes,
+  ]) {
+    app.route('/', routes);
+  }
+  app.notFound((c) => errorPage(c, new Refusal('not_found', 'page_not_found', { path: c.req.path })));
+  app.onError((error, c) => errorPage(c, error));
+  return app;
+}
+
+const YEAR_SECONDS = 31_536_000;
+
+/** What the link asks for, else what was chosen before, else what the browser prefers; Chinese first. */
+function languageOf(c: WebContext): Lang {
+  const asked = c.req.query('lang');
+  if (asked !== undefined && isLang(asked)) {
+    setCookie(c, 'lang', asked, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax', httpOnly: true });
+    return asked;
+  }
+  const kept = getCookie(c, 'lang');
+  if (kept !== undefined && isLang(kept)) return kept;
+  if (kept !== undefined) deleteCookie(c, 'lang');
+  return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh-CN';
+}
+
+function errorPage(c: WebContext, error: Error): Response | Promise<Response> {
+  if (error instanceof Refusal && error.kind === 'unauthenticated' && c.req.method === 'GET') {
+    const back = c.req.path === '/' ? null : shellOf(c).path;
+    return c.redirect(withQuery(paths.signIn, { back }), 303);
+  }
+  const refusal = error instanceof Refusal ? error : null;
+  const page = (
+    <ErrorPage
+      shell={shellOf(c)}
+      kind={refusal?.kind ?? 'unexpected'}
+      code={refusal?.code ?? null}
+      facts={refusal?.facts ?? {}}
+      issues={refusal?.issues ?? []}
+      reference={refusal === null ? c.var.deps.report(error, c.req.path) : null}
+      back={null}
+    />
+  );
+  return c.html(renderPage(page), refusal === null ? 500 : statusOf[refusal.kind]);
+}

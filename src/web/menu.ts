@@ -1,0 +1,61 @@
+// The side menu of each role: text and, where known, a count. What a role may really do is decided by the verbs.
+import { type Lang, type TextKey, t } from '../texts/index.ts';
+import { paths } from './paths.ts';
+
+export type Role =
+  | 'owner'
+  | 'agent'
+  | 'window'
+  | 'officer'
+  | 'approver'
+  | 'supervisor'
+  | 'leader'
+  | 'administrator'
+  | 'integration';
+
+export type MenuKey = 'home' | 'projects' | 'open' | 'calculator' | 'templates' | 'people' | 'api';
+
+export interface MenuItem {
+  readonly key: MenuKey;
+  readonly text: string;
+  readonly href: string;
+  readonly count: number | null;
+}
+
+interface Entry {
+  readonly key: MenuKey;
+  readonly text: TextKey;
+  readonly href: string;
+  /** null = everybody. */
+  readonly roles: readonly Role[] | null;
+}
+
+const entries: readonly Entry[] = [
+  { key: 'home', text: 'menu.home', href: paths.home(), roles: null },
+  { key: 'projects', text: 'menu.projects', href: paths.projects(), roles: null },
+  { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window', 'administrator'] },
+  { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
+  { key: 'templates', text: 'menu.templates', href: paths.templates, roles: null },
+  { key: 'people', text: 'menu.people', href: paths.people, roles: ['administrator'] },
+  { key: 'api', text: 'menu.apiDocs', href: paths.apiDocs, roles: ['administrator', 'integration'] },
+];
+
+const ownProjects: readonly Role[] = ['owner', 'agent'];
+
+export function menuFor(
+  lang: Lang,
+  roles: readonly Role[],
+  counts: Partial<Readonly<Record<MenuKey, number>>> = {},
+): readonly MenuItem[] {
+  return entries
+    .filter((entry) => entry.roles === null || entry.roles.some((role) => roles.includes(role)))
+    .map((entry) => ({
+      key: entry.key,
+      text: t(lang, entry.key === 'projects' && isOwn(roles) ? 'menu.myProjects' : entry.text),
+      href: entry.href,
+      count: counts[entry.key] ?? null,
+    }));
+}
+
+const isOwn = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && roles.every((role) => ownProjects.includes(role));

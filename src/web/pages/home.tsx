@@ -1,0 +1,89 @@
+// 今日: counts, then the matters to act on, most urgent first, then who owes what and the next three weeks.
+import type { DeskReason, HomeView } from '../../services/views.ts';
+import { type Lang, t } from '../../texts/index.ts';
+import { Empty } from '../components/card.tsx';
+import { type Counter, Counters } from '../components/counters.tsx';
+import { DeskTable } from '../components/desk-table.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { type DayAhead, ThreeWeeks } from '../components/three-weeks.tsx';
+import { WhoOwes } from '../components/who-owes.tsx';
+import { Layout, type Shell } from '../layout.tsx';
+import { paths } from '../paths.ts';
+import type { Mark } from '../words/marks.ts';
+
+/** Which rows a counter opens; also the value of `?show=`. */
+export const homeFilters = {
+  todo: null,
+  overdue: ['breach', 'overdue'],
+  dueSoon: ['due_soon', 'notice_due'],
+  deemed: ['deemed'],
+  owed: ['owed'],
+  verification: ['verification'],
+  paused: ['paused'],
+} as const satisfies Readonly<Record<string, readonly DeskReason[] | null>>;
+export type HomeFilter = keyof typeof homeFilters;
+export const isHomeFilter = (value: unknown): value is HomeFilter =>
+  typeof value === 'string' && Object.hasOwn(homeFilters, value);
+
+const markOf: Readonly<Record<HomeFilter, Mark | null>> = {
+  todo: null,
+  overdue: 'overdue',
+  dueSoon: 'due_soon',
+  deemed: 'deemed',
+  owed: 'owed',
+  verification: 'verification',
+  paused: 'paused',
+};
+
+export interface HomePageProps {
+  readonly shell: Shell;
+  readonly home: HomeView;
+  /** From today on, 21 days of the reader's calendar. */
+  readonly days: readonly DayAhead[];
+  readonly show: HomeFilter | null;
+}
+
+export function HomePage({ shell, home, days, show }: HomePageProps) {
+  const { lang } = shell;
+  const wanted: readonly DeskReason[] | null = show === null ? null : homeFilters[show];
+  const rows = wanted === null ? home.rows : home.rows.filter((row) => wanted.includes(row.reason));
+  return (
+    <Layout shell={shell} title={t(lang, 'home.title')} active="home" wide>
+      <PageHead
+        title={t(lang, 'home.title')}
+        sub={t(lang, 'home.sub', { projects: home.projects, todo: home.counters.todo })}
+      >
+        {show === null ? null : (
+          <>
+            <span class="sub">{t(lang, 'home.filtered', { what: t(lang, `home.counter.${show}`) })}</span>
+            <a class="btn" href={paths.home()}>
+              {t(lang, 'home.showAll')}
+            </a>
+          </>
+        )}
+      </PageHead>
+      <Counters label={t(lang, 'home.counters')} counters={countersOf(lang, home, show)} />
+      <div class="panel">
+        {rows.length > 0 ? (
+          <DeskTable lang={lang} rows={rows} asOf={home.asOf} />
+        ) : show === null ? (
+          <Empty title={t(lang, 'home.empty.title')} body={t(lang, 'home.empty.body')} />
+        ) : (
+          <Empty title={t(lang, 'home.empty.filtered')} />
+        )}
+      </div>
+      {home.rows.length === 0 ? null : <WhoOwes lang={lang} rows={home.rows} />}
+      <ThreeWeeks lang={lang} days={days} rows={home.rows} />
+    </Layout>
+  );
+}
+
+const countersOf = (lang: Lang, home: HomeView, show: HomeFilter | null): readonly Counter[] =>
+  (Object.keys(homeFilters) as HomeFilter[]).map((key) => ({
+    mark: markOf[key],
+    label: t(lang, `home.counter.${key}`),
+    note: t(lang, `home.counterNote.${key}`),
+    count: home.counters[key],
+    href: paths.home(key),
+    current: show === key,
+  }));

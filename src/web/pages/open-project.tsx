@@ -1,0 +1,227 @@
+// 新建项目: choose a template, then fill in the project and the circumstances that decide which items apply.
+
+import type { ProjectAttribute } from '../../domain/attributes.ts';
+import type { AttributeValue } from '../../domain/template.ts';
+import type { Named } from '../../services/views.ts';
+import { type Lang, type TextKey, t } from '../../texts/index.ts';
+import { Card, Empty } from '../components/card.tsx';
+import { Check, Field, type FormState, type Option, Problems, typedIn } from '../components/form.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Layout, type Shell } from '../layout.tsx';
+import { paths } from '../paths.ts';
+import { fullWidth, named } from '../words/names.ts';
+
+export interface TemplateChoice {
+  readonly id: string;
+  readonly version: string;
+  readonly name: Named;
+  readonly region: string;
+  readonly items: number;
+}
+
+export interface OpenProjectPageProps {
+  readonly shell: Shell;
+  readonly templates: readonly TemplateChoice[];
+  /** The template chosen by `?template=`, with the attributes its conditions ask about and their usual values. */
+  readonly chosen: {
+    readonly id: string;
+    readonly attributes: readonly ProjectAttribute[];
+    readonly defaults: Readonly<Record<string, AttributeValue>>;
+  } | null;
+  readonly regions: readonly Option[];
+  readonly agents: readonly Option[];
+  readonly form: FormState;
+  /** Makes a repeated submit harmless; sent as `idempotencyKey`. */
+  readonly key: string;
+}
+
+export function OpenProjectPage(props: OpenProjectPageProps) {
+  const { shell, templates, chosen } = props;
+  const { lang } = shell;
+  return (
+    <Layout shell={shell} title={t(lang, 'open.title')} active="open">
+      <PageHead title={t(lang, 'open.title')} sub={t(lang, 'open.sub')} />
+      <div class="columns form-page">
+        <Card title={t(lang, 'open.template')} class="template-column">
+          {templates.length === 0 ? (
+            <Empty title={t(lang, 'open.template.none')} body={t(lang, 'open.template.noneBody')} />
+          ) : (
+            <ul class="template-choices">
+              {templates.map((template) => (
+                <TemplateLink lang={lang} template={template} current={template.id === chosen?.id} />
+              ))}
+            </ul>
+          )}
+        </Card>
+        <div class="main-panel">
+          {chosen === null ? (
+            <div class="panel">
+              <Empty title={t(lang, 'open.pickFirst')} />
+            </div>
+          ) : (
+            <ProjectForm {...props} chosen={chosen} />
+          )}
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function TemplateLink({
+  lang,
+  template,
+  current,
+}: {
+  lang: Lang;
+  template: TemplateChoice;
+  current: boolean;
+}) {
+  const { version, region, items } = template;
+  return (
+    <li>
+      <a href={paths.openProject(template.id)} aria-current={current ? 'true' : undefined}>
+        <b>{named(lang, template.name)}</b>
+        <small>{t(lang, 'open.template.version', { version, region, items })}</small>
+        {current ? <span class="chip">{t(lang, 'open.template.picked')}</span> : null}
+      </a>
+    </li>
+  );
+}
+
+interface ProjectFormProps extends OpenProjectPageProps {
+  readonly chosen: NonNullable<OpenProjectPageProps['chosen']>;
+}
+
+function ProjectForm({ shell, chosen, regions, agents, form, key }: ProjectFormProps) {
+  const { lang } = shell;
+  const choices = chosen.attributes.filter((attribute) => !isFlag(attribute));
+  const flags = chosen.attributes.filter(isFlag);
+  return (
+    <form class="panel project-form" method="post" action="/projects">
+      <input type="hidden" name="template" value={chosen.id} />
+      <input type="hidden" name="idempotencyKey" value={key} />
+      <Problems lang={lang} form={form} labelOf={(path) => labelOf(lang, chosen.attributes, path)} />
+      <fieldset>
+        <legend>{t(lang, 'open.basics')}</legend>
+        <div class="form-grid">
+          <Field
+            lang={lang}
+            name="code"
+            label={t(lang, 'open.code')}
+            hint={t(lang, 'open.codeHint')}
+            form={form}
+            required
+            attributes={{ autocomplete: 'off', spellcheck: 'false' }}
+          />
+          <Field
+            lang={lang}
+            name="name"
+            label={t(lang, 'open.name')}
+            form={form}
+            required
+            attributes={{ autocomplete: 'off' }}
+          />
+          <Field lang={lang} name="owner.name" label={t(lang, 'open.ownerName')} form={form} required />
+          <Field
+            lang={lang}
+            name="owner.creditCode"
+            label={t(lang, 'open.creditCode')}
+            hint={t(lang, 'open.creditCodeHint')}
+            form={form}
+            required
+            attributes={{ autocomplete: 'off', spellcheck: 'false' }}
+          />
+          <Field
+            lang={lang}
+            name="region"
+            label={t(lang, 'open.region')}
+            form={form}
+            kind="select"
+            options={regions}
+            required
+          />
+          <Field
+            lang={lang}
+            name="agent"
+            label={t(lang, 'open.agent')}
+            form={form}
+            kind="select"
+            options={[{ value: '', label: t(lang, 'open.agentNone') }, ...agents]}
+          />
+        </div>
+      </fieldset>
+      {chosen.attributes.length === 0 ? null : (
+        <fieldset>
+          <legend>
+            {t(lang, 'open.attributes')} <small>{t(lang, 'open.attributesHint')}</small>
+          </legend>
+          <div class="form-grid three">
+            {choices.map((attribute) => (
+              <Field
+                lang={lang}
+                name={`attributes.${attribute.name}`}
+                label={wordOf(lang, attribute)}
+                form={form}
+                kind="select"
+                required
+                value={String(chosen.defaults[attribute.name] ?? '')}
+                options={attribute.choices.map((choice) => ({
+                  value: String(choice.value),
+                  label: wordOf(lang, choice),
+                }))}
+              />
+            ))}
+          </div>
+          <div class="checks">
+            {flags.map((attribute) => (
+              <Check
+                name={`attributes.${attribute.name}`}
+                label={wordOf(lang, attribute)}
+                checked={isTicked(form, attribute, chosen.defaults)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <div class="form-foot">
+        <a class="btn" href={paths.projects()}>
+          {t(lang, 'common.cancel')}
+        </a>
+        <button class="btn btn-primary" type="submit">
+          {t(lang, 'open.submit')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const labels: Readonly<Record<string, TextKey>> = {
+  code: 'open.code',
+  name: 'open.name',
+  'owner.name': 'open.ownerName',
+  'owner.creditCode': 'open.creditCode',
+  region: 'open.region',
+  agent: 'open.agent',
+};
+
+function labelOf(lang: Lang, attributes: readonly ProjectAttribute[], path: string): string | null {
+  const key = labels[path];
+  if (key !== undefined) return t(lang, key);
+  const attribute = attributes.find((one) => path === `attributes.${one.name}`);
+  return attribute === undefined ? null : wordOf(lang, attribute);
+}
+
+const isFlag = (attribute: ProjectAttribute): boolean =>
+  attribute.choices.every((choice) => typeof choice.value === 'boolean');
+const wordOf = (lang: Lang, one: { readonly zh: string; readonly en: string }): string =>
+  lang === 'en' ? one.en : fullWidth(one.zh);
+
+/** A box left empty sends nothing, so after a first try the sent values count alone. */
+function isTicked(
+  form: FormState,
+  attribute: ProjectAttribute,
+  defaults: Readonly<Record<string, AttributeValue>>,
+): boolean {
+  const sent = Object.keys(form.values).length > 0;
+  return sent ? typedIn(form, `attributes.${attribute.name}`) === 'true' : defaults[attribute.name] === true;
+}

@@ -1,0 +1,23 @@
+// The first page after signing in: what is due, who holds it, and the three weeks ahead.
+import { Hono } from 'hono';
+import { dayOfInstant } from '../../domain/day.ts';
+import { calendarDays } from '../../services/calendars.ts';
+import { getHome } from '../../services/home.ts';
+import { contextOf, shellOf, type WebEnv } from '../env.ts';
+import { renderPage } from '../layout.tsx';
+import { HomePage, isHomeFilter } from '../pages/home.tsx';
+
+const DAYS_AHEAD = 21;
+
+export const deskRoutes = new Hono<WebEnv>().get('/', async (c) => {
+  const ctx = contextOf(c);
+  const home = await getHome(ctx);
+  const from = dayOfInstant(ctx.now);
+  const { days } = calendarDays(ctx, ctx.calendar.id, { from, to: from + DAYS_AHEAD - 1 });
+  const show = c.req.query('show');
+  return c.html(
+    renderPage(
+      <HomePage shell={shellOf(c)} home={home} days={days} show={isHomeFilter(show) ? show : null} />,
+    ),
+  );
+});

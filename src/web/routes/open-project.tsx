@@ -1,0 +1,135 @@
+// The form that opens a project, and the post that does.
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { projectAttributes } from '../../domain/attributes.ts';
+import { attributesOf, parseCondition } from '../../domain/condition.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { regionName, regions, regionWithin } from '../../domain/regions.ts';
+import type { ApprovalTemplate } from '../../domain/template.ts';
+import { may } from '../../services/access.ts';
+import { listAgents } from '../../services/agents.ts';
+import { requestHashOf } from '../../services/idempotency.ts';
+import { openProject } from '../../services/open-project.ts';
+import { getTemplate, listTemplates } from '../../services/templates.ts';
+import { emptyForm, type FormState, type Option, type Values } from '../components/form.tsx';
+import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
+import { filled, present, readForm } from '../form-data.ts';
+import { renderPage } from '../layout.tsx';
+import { OpenProjectPage } from '../pages/open-project.tsx';
+import { paths } from '../paths.ts';
+
+export const openProjectRoutes = new Hono<WebEnv>()
+  .get('/projects/new', async (c) => c.html(await openPage(c, emptyForm, c.req.query('template'))))
+  .post('/projects', async (c) => {
+    const ctx = contextOf(c);
+    const values = await readForm(c);
+    try {
+      const { project } = await openProject(
+        ctx,
+        projectOf(values, await chosenTemplate(c, filled(values, 'template'))),
+        {
+          key: filled(values, 'idempotencyKey') ?? randomUUID(),
+          requestHash: requestHashOf('POST', '/projects', JSON.stringify(values)),
+        },
+      );
+      return c.redirect(paths.project(project.id), 303);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error;
+      const issues =
+        error.issues.length > 0
+          ? error.issues
+          : [{ path: conflictField(error.code), code: error.code, facts: error.facts }];
+      return c.html(
+        await openPage(c, { values, issues }, filled(values, 'template')),
+        error.kind === 'invalid' ? 400 : 409,
+      );
+    }
+  });
+
+const conflictField = (code: string): string => (code === 'project_code_taken' ? 'code' : '');
+
+async function chosenTemplate(c: WebContext, id: string | undefined): Promise<ApprovalTemplate | null> {
+  if (id === undefined) return null;
+  try {
+    return (await getTemplate(contextOf(c), id)).document;
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not_found') return null;
+    throw error;
+  }
+}
+
+async function openPage(c: WebContext, form: FormState, templateId: string | undefined): Promise<string> {
+  const ctx = contextOf(c);
+  if (!may(ctx.actor, 'project.open'))
+    throw new Refusal('forbidden', 'forbidden', { action: 'project.open' });
+  const catalogue = await listTemplates(ctx);
+  const active = catalogue.filter(({ status }) => status === 'active');
+  const templates = active.map(({ id, version, name, region, items }) => ({
+    id,
+    version,
+    name,
+    region: c.var.lang === 'en' ? region.en : region.zh,
+    items: items.length,
+  }));
+  const chosen = await chosenTemplate(c, templateId ?? (active.length === 1 ? active[0]?.id : undefined));
+  const choices = chosen === null ? [] : askedAttributes(chosen);
+  return renderPage(
+    <OpenProjectPage
+      shell={shellOf(c)}
+      templates={templates}
+      chosen={
+        chosen === null ? null : { id: chosen.id, attributes: choices, defaults: chosen.default_profile }
+      }
+      regions={regionOptions(c, chosen)}
+      agents={(await listAgents(ctx)).map(({ username, name }) => ({ value: username, label: name }))}
+      form={form}
+      key={randomUUID()}
+    />,
+  );
+}
+
+/** Only what the template's conditions ask about, in the order of the vocabulary. */
+function askedAttributes(template: ApprovalTemplate) {
+  const conditions = template.items.flatMap((item) => [
+    ...(item.applies.default === 'conditional' ? [item.applies.when] : []),
+    ...(item.limits.variants ?? []).map((variant) => variant.when),
+    ...item.materials.flatMap((material) =>
+      material.condition === undefined ? [] : [material.condition.when],
+    ),
+  ]);
+  const asked = new Set(
+    conditions.flatMap((when) => {
+      const read = parseCondition(when);
+      return read.ok ? attributesOf(read.value) : [];
+    }),
+  );
+  return projectAttributes.filter((attribute) => asked.has(attribute.name));
+}
+
+/** Places where the template applies and that the person may open projects in; the most local first. */
+function regionOptions(c: WebContext, template: ApprovalTemplate | null): readonly Option[] {
+  const { actor } = contextOf(c);
+  const language = c.var.lang === 'en' ? 'en' : 'zh';
+  return regions
+    .filter(({ code, retiredIn }) => retiredIn === null && regionWithin(code, actor.region))
+    .filter(({ code }) => template === null || regionWithin(code, template.region.code))
+    .map(({ code }) => ({ value: code, label: `${regionName(code, language)} ${code}` }));
+}
+
+function projectOf(values: Values, template: ApprovalTemplate | null): Record<string, unknown> {
+  const asked = template === null ? [] : askedAttributes(template);
+  const attributes = asked.map((attribute) => {
+    const flag = attribute.choices.every(({ value }) => typeof value === 'boolean');
+    const typed = filled(values, `attributes.${attribute.name}`);
+    return [attribute.name, flag ? typed === 'true' : typed] as const;
+  });
+  return present({
+    code: filled(values, 'code') ?? '',
+    name: filled(values, 'name') ?? '',
+    template: filled(values, 'template'),
+    region: filled(values, 'region') ?? '',
+    owner: { name: filled(values, 'owner.name') ?? '', creditCode: filled(values, 'owner.creditCode') ?? '' },
+    agent: filled(values, 'agent'),
+    attributes: present(Object.fromEntries(attributes)),
+  });
+}

@@ -1,0 +1,82 @@
+// Recording what happened to a case: the form with what is possible now, and the post that calls the verb.
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { dayOfInstant, isoDay } from '../../domain/day.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { requestHashOf } from '../../services/idempotency.ts';
+import { getCaseForm } from '../../services/projects.ts';
+import { recordEvent } from '../../services/record-event.ts';
+import type { FormState } from '../components/form.tsx';
+import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
+import { choicesOf, eventOf } from '../event-forms.ts';
+import { filled, readForm } from '../form-data.ts';
+import { renderPage } from '../layout.tsx';
+import { RecordPage } from '../pages/record.tsx';
+import { paths } from '../paths.ts';
+
+export const recordRoutes = new Hono<WebEnv>()
+  .get('/projects/:id/cases/:item/events', async (c) => {
+    const { id, item } = c.req.param();
+    const type = c.req.query('type');
+    const form: FormState = { values: {}, issues: [] };
+    return c.html(await recordPage(c, id, item, type === undefined ? null : { type, form }));
+  })
+  .post('/projects/:id/cases/:item/events', async (c) => {
+    const { id, item } = c.req.param();
+    const values = await readForm(c);
+    const version = filled(values, 'version');
+    try {
+      await recordEvent(contextOf(c), {
+        projectId: id,
+        item,
+        raw: eventOf(values),
+        expectedVersion: version === undefined ? null : Number(version),
+        idempotency: {
+          key: filled(values, 'idempotencyKey') ?? randomUUID(),
+          requestHash: requestHashOf('POST', c.req.path, JSON.stringify(values)),
+        },
+      });
+      return c.redirect(`${paths.project(id)}#item-${encodeURIComponent(item)}`, 303);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const status = ({ invalid: 400, conflict: 409, version_lost: 412, key_reused: 422 } as const)[
+        error.kind as 'invalid'
+      ];
+      if (status === undefined) throw error;
+      const issues =
+        error.issues.length > 0
+          ? error.issues.map(onForm)
+          : [{ path: '', code: error.code, facts: error.facts }];
+      const page = await recordPage(c, id, item, {
+        type: filled(values, 'type') ?? '',
+        form: { values, issues },
+      });
+      return c.html(page, status);
+    }
+  });
+
+/** The form asks for day and time apart. */
+const onForm = (issue: Refusal['issues'][number]) =>
+  issue.path === 'occurredAt' ? { ...issue, path: 'occurredDate' } : issue;
+
+async function recordPage(
+  c: WebContext,
+  id: string,
+  item: string,
+  open: { readonly type: string; readonly form: FormState } | null,
+): Promise<string> {
+  const ctx = contextOf(c);
+  const form = await getCaseForm(ctx, id, item);
+  const local = new Date(ctx.now + 8 * 3_600_000).toISOString();
+  return renderPage(
+    <RecordPage
+      shell={shellOf(c)}
+      project={form.project}
+      case={form.case}
+      choices={choicesOf(c.var.lang, form)}
+      open={open}
+      occurred={{ date: isoDay(dayOfInstant(ctx.now)), time: local.slice(11, 16) }}
+      key={randomUUID()}
+    />,
+  );
+}

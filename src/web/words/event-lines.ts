@@ -1,0 +1,106 @@
+// One line of text for an event in the history: which item, and the fact that matters most about it.
+import type { EventView } from '../../services/views.ts';
+import { known, type Lang, t } from '../../texts/index.ts';
+import type { Mark } from '../words/marks.ts';
+import { shortDay } from './dates.ts';
+import { fullWidth, named } from './names.ts';
+
+export const eventWord = (lang: Lang, type: string): string => known(lang, `event.${type}`) ?? type;
+
+const marksOfEvents: Readonly<Record<string, Mark>> = {
+  receive: 'received',
+  correction_notice: 'correction',
+  accept: 'normal',
+  deemed_accept: 'deemed',
+  start: 'normal',
+  resume: 'normal',
+  resubmit: 'received',
+  supplement: 'received',
+  pause: 'paused',
+  extend: 'normal',
+  decide: 'done',
+  finish: 'done',
+  deliver: 'done',
+  verify: 'verification',
+  waive: 'waived',
+  not_accept: 'ended',
+  refuse_acceptance: 'ended',
+  terminate: 'ended',
+  withdraw: 'ended',
+  revoke: 'ended',
+  rectify_event: 'rectification',
+};
+
+/** The shape beside the line; a refusal is not drawn as a tick. */
+export function markOfEvent(event: EventView): Mark | null {
+  if (textOf(event, 'result') === 'refuse' || textOf(event, 'result') === 'fail') return 'ended';
+  return marksOfEvents[event.type] ?? null;
+}
+
+function textOf(event: EventView, name: string): string | null {
+  const value = event.data[name];
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
+}
+
+/** `YYYY-MM-DD` facts are worded with their weekday; everything else stands as it was entered. */
+function dayIn(lang: Lang, event: EventView, name: string): string | null {
+  const value = textOf(event, name);
+  return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? shortDay(lang, value, event.occurredOn)
+    : value;
+}
+
+/** Item name first, then result, document, reason or text, as far as the event has them. */
+export function eventLine(lang: Lang, event: EventView): string {
+  const facts = [
+    event.itemName === null ? null : named(lang, event.itemName),
+    resultOf(lang, event),
+    owedOf(lang, event),
+    procedureOf(lang, event),
+    textOf(event, 'document'),
+    extensionOf(lang, event),
+    untilOf(lang, event),
+    textOf(event, 'text') ?? textOf(event, 'reason') ?? textOf(event, 'note'),
+    targetOf(lang, event),
+  ].filter((fact) => fact !== null);
+  return lang === 'zh-CN' ? facts.map(fullWidth).join('，') : facts.join(', ');
+}
+
+function resultOf(lang: Lang, event: EventView): string | null {
+  const result = textOf(event, 'result');
+  if (result !== null) return known(lang, `result.${result}`) ?? known(lang, `verify.${result}`) ?? result;
+  const what = textOf(event, 'what');
+  return what === null ? null : (known(lang, `revoke.${what}`) ?? what);
+}
+
+function owedOf(lang: Lang, event: EventView): string | null {
+  const missing = event.data['missing'];
+  return Array.isArray(missing) && missing.length > 0
+    ? t(lang, 'history.missing', { n: missing.length })
+    : null;
+}
+
+/** Templates name their procedures; the usual ones have a word of their own here. */
+function procedureOf(lang: Lang, event: EventView): string | null {
+  const code = textOf(event, 'procedure');
+  return code === null ? null : (known(lang, `procedure.${code}`) ?? code);
+}
+
+function extensionOf(lang: Lang, event: EventView): string | null {
+  const days = textOf(event, 'days');
+  if (event.type !== 'extend' || days === null) return null;
+  return t(lang, 'history.extended', { days, approver: textOf(event, 'approver') ?? '' });
+}
+
+function untilOf(lang: Lang, event: EventView): string | null {
+  const until =
+    dayIn(lang, event, 'until') ?? dayIn(lang, event, 'correctBy') ?? dayIn(lang, event, 'rectifyBy');
+  return until === null ? null : t(lang, 'history.until', { date: until });
+}
+
+function targetOf(lang: Lang, event: EventView): string | null {
+  const target = textOf(event, 'target');
+  return event.type === 'rectify_event' && target !== null
+    ? t(lang, 'history.target', { seq: target })
+    : null;
+}

@@ -1,0 +1,123 @@
+// The reason column of the ledger: one sentence for each day, from what the calendar, the pause and the count say.
+import type { ClockKind } from '../../domain/clock-kinds.ts';
+import type { LedgerDayView } from '../../services/views.ts';
+import { type Lang, type TextKey, t } from '../../texts/index.ts';
+import { named } from './names.ts';
+
+export interface LedgerKey {
+  readonly lang: Lang;
+  /** Unit of the limit; null where a paper names the day. */
+  readonly unit: 'working' | 'natural' | 'month' | null;
+  readonly clock: ClockKind | null;
+}
+
+const startText: Partial<Readonly<Record<ClockKind, TextKey>>> = {
+  intake: 'ledger.start.received',
+  correction: 'ledger.start.notified',
+  promised: 'ledger.start.accepted',
+  statutory: 'ledger.start.accepted',
+  delivery: 'ledger.start.decided',
+  conversion: 'ledger.start.supplemented',
+  verification: 'ledger.start.decided',
+  intermediary: 'ledger.start.commissioned',
+};
+
+export const clockName = ({ lang, clock }: LedgerKey): string =>
+  t(lang, clock === null ? 'ledger.limit' : `clock.${clock}`);
+
+/** 工作日, 调休上班日（劳动节）, 周末, 劳动节放假. */
+export function dayName(lang: Lang, day: LedgerDayView): string {
+  const base = plainDay(lang, day);
+  return day.provisional ? `${base}（${t(lang, 'ledger.day.provisional')}）` : base;
+}
+
+function plainDay(lang: Lang, day: LedgerDayView): string {
+  switch (day.day) {
+    case 'working':
+      return t(lang, 'ledger.day.working');
+    case 'weekend':
+      return t(lang, 'ledger.day.weekend');
+    case 'holiday':
+      return t(lang, 'ledger.day.holiday', { name: day.dayName ?? '' });
+    case 'makeup':
+      return day.dayName === null
+        ? t(lang, 'ledger.day.makeup')
+        : t(lang, 'ledger.day.makeupFor', { name: day.dayName });
+  }
+}
+
+const isRest = (day: LedgerDayView): boolean => day.day === 'weekend' || day.day === 'holiday';
+
+/** The sentence for `days[i]`; neighbours tell where a pause begins and ends. */
+export function reasonOf(key: LedgerKey, days: readonly LedgerDayView[], i: number): string {
+  const { lang } = key;
+  const day = days[i];
+  if (day === undefined) return '';
+  const name = dayName(lang, day);
+  const counted = key.unit === 'working' || key.unit === null ? name : naturalDay(lang, day, name);
+  switch (day.kind) {
+    case 'start':
+      return t(lang, (key.clock === null ? undefined : startText[key.clock]) ?? 'ledger.start.any');
+    case 'counted':
+      return pauseBegins(days, i) ? t(lang, 'ledger.day.pauseBegins', { day: counted }) : counted;
+    case 'off':
+      return day.pause === null ? name : t(lang, 'ledger.day.restInPause', { day: name });
+    case 'paused':
+      return pausedText(lang, days, i, day);
+    case 'due':
+      return dueText(key, day);
+    case 'rolled':
+      return t(lang, 'ledger.day.rolledFrom', { day: name });
+    case 'late':
+      if (days[i - 1]?.kind === 'due') return t(lang, 'ledger.day.lateFirst', { clock: clockName(key) });
+      return isRest(day) ? t(lang, 'ledger.day.lateRest', { day: name }) : t(lang, 'ledger.day.late');
+  }
+}
+
+function naturalDay(lang: Lang, day: LedgerDayView, name: string): string {
+  return isRest(day) ? t(lang, 'ledger.day.naturalRest', { name }) : t(lang, 'ledger.day.natural');
+}
+
+/** A pause deducts the days after its first one, so the day before the first paused line is where it began. */
+const pauseBegins = (days: readonly LedgerDayView[], i: number): boolean => {
+  const next = days[i + 1];
+  return next !== undefined && next.pause !== null && days[i]?.pause === null;
+};
+
+function pausedText(lang: Lang, days: readonly LedgerDayView[], i: number, day: LedgerDayView): string {
+  const next = days[i + 1];
+  const last = next !== undefined && next.pause === null;
+  return t(lang, last ? 'ledger.day.pausedLast' : 'ledger.day.paused', {
+    procedure: day.pause === null ? t(lang, 'mark.paused') : named(lang, day.pause.name),
+    document: day.pause?.document ?? t(lang, 'common.none'),
+  });
+}
+
+function dueText(key: LedgerKey, day: LedgerDayView): string {
+  const { lang } = key;
+  const clock = clockName(key);
+  if (day.article === 'civil_203') return t(lang, 'ledger.day.rolled', { clock });
+  if (day.number === null || key.unit === null) return t(lang, 'ledger.day.dueAny', { clock });
+  return t(lang, key.unit === 'working' ? 'ledger.day.due' : 'ledger.day.dueNatural', {
+    n: day.number,
+    clock,
+  });
+}
+
+/** The count column: a running number, or the word that says why there is none. */
+export function countOf(lang: Lang, day: LedgerDayView): string {
+  switch (day.kind) {
+    case 'start':
+      return t(lang, 'ledger.count.start');
+    case 'counted':
+      return String(day.number ?? '');
+    case 'due':
+      return day.number === null ? t(lang, 'ledger.cell.due') : String(day.number);
+    case 'late':
+      return day.number === null || day.number === 0 || isRest(day)
+        ? t(lang, 'ledger.count.lateRest')
+        : t(lang, 'ledger.count.late', { n: day.number });
+    default:
+      return t(lang, 'ledger.count.off');
+  }
+}
