@@ -1,4 +1,6 @@
 // Builds everything once and starts it. The only place that knows the system clock.
+import './describable-shapes.ts';
+
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { runCommand } from './cli/index.ts';
@@ -7,7 +9,7 @@ import type { Instant } from './domain/day.ts';
 import { regionName } from './domain/regions.ts';
 import { startJobs } from './jobs/queue.ts';
 import { createServer } from './server.ts';
-import { type Demo, describeDemo, loadDemo } from './services/load-demo.ts';
+import { type Demo, describeDemo, issueDemoToken, loadDemo } from './services/load-demo.ts';
 import { closeSystem, openSystem } from './services/open-system.ts';
 import { failure, welcome } from './welcome.ts';
 
@@ -21,8 +23,9 @@ async function serveAll(): Promise<void> {
   const frozen = demo?.now ?? config.frozenNow;
   const now = (): Instant => frozen ?? Date.now();
 
-  const { system, firstLink, token } = await openSystem(config, { now: now(), demo: demo !== null });
+  const { system, firstLink } = await openSystem(config, { now: now(), demo: demo !== null });
   if (demo !== null) await loadDemo(system);
+  const token = demo === null ? null : await issueDemoToken(system, now());
   const app = await createServer({ system, now, log, demo: demo === null ? null : demoView(demo) });
   const jobs = startJobs({
     system,

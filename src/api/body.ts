@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '../domain/errors.ts';
+import { type Idempotency, requestHashOf } from '../services/idempotency.ts';
 import type { ApiEnv } from './deps.ts';
 import { firstFault, positionOf } from './json-position.ts';
 import { UnsupportedMediaType } from './problem.ts';
@@ -55,3 +56,7 @@ export function jsonOf(c: Context<ApiEnv>): unknown {
     throw new Refusal('invalid', 'json_malformed', { line, column });
   }
 }
+
+/** null without a key; else what tells a repeat from a key used for something else. */
+export const idempotencyOf = (c: Context<ApiEnv>, key: string | undefined): Idempotency | null =>
+  key === undefined ? null : { key, requestHash: requestHashOf(c.req.method, c.req.path, c.get('bodyText')) };

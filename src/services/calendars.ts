@@ -17,7 +17,8 @@ function readPause(text: string): PauseInterval | null {
   return from === null || to === null || from > to ? null : { from, to };
 }
 
-const wholeBetween = (min: number, max: number) =>
+/** A whole number as text, both ends included; a fault says which numbers are accepted. */
+export const wholeBetween = (min: number, max: number) =>
   z
     .string()
     .refine((text) => /^-?\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, {
@@ -26,8 +27,8 @@ const wholeBetween = (min: number, max: number) =>
     .transform(Number);
 
 /** From text, as a form or an address gives it; `readInput` turns it into what the functions below take. */
-export const daysShape = z.strictObject({ from: zDay, to: zDay });
-export const countShape = z.strictObject({ from: zDay, to: zDay });
+export const daysShape = z.strictObject({ from: zDay, to: zDay, knownOn: zDay.optional() });
+export const countShape = daysShape;
 export const dueShape = z.strictObject({
   start: zDay,
   days: wholeBetween(-LONGEST_SPAN, LONGEST_SPAN),
@@ -91,11 +92,13 @@ export interface Calendars {
 interface Range {
   readonly from: Day;
   readonly to: Day;
+  /** Only the notices published by the end of that day. */
+  readonly knownOn?: Day | undefined;
 }
 
 /** Each day from `from` to `to`, both included. */
-export function calendarDays(calendars: Calendars, id: string, { from, to }: Range): CalendarDays {
-  const calendar = calendarOf(calendars, id);
+export function calendarDays(calendars: Calendars, id: string, { from, to, knownOn }: Range): CalendarDays {
+  const calendar = calendarOf(calendars, id, knownOn);
   demandRange(from, to, to - from + 1);
   const days = Array.from({ length: to - from + 1 }, (_, i): CalendarDay => {
     const day = from + i;
@@ -108,8 +111,8 @@ export function calendarDays(calendars: Calendars, id: string, { from, to }: Ran
 }
 
 /** Working and natural days d with from < d ≤ to. */
-export function calendarCount(calendars: Calendars, id: string, { from, to }: Range): CalendarCount {
-  const calendar = calendarOf(calendars, id);
+export function calendarCount(calendars: Calendars, id: string, { from, to, knownOn }: Range): CalendarCount {
+  const calendar = calendarOf(calendars, id, knownOn);
   demandRange(from, to, to - from);
   covered('from', () => calendar.fact(from));
   const workingDays = covered('to', () => calendar.workingDaysBetween(from, to));
@@ -126,9 +129,9 @@ export function calendarDue(
   question: z.output<typeof dueShape>,
 ): CalendarDue {
   const { start, days, unit, pauses, roll = true, knownOn } = question;
-  const known = calendarOf(calendars, id);
-  if (days < 0 && pauses !== undefined) throw invalidField('pauses', 'pauses_counting_back');
-  const calendar = knownOn === undefined ? known : asPublishedBy(known, knownOn);
+  const calendar = calendarOf(calendars, id, knownOn);
+  if (days < 0 && pauses !== undefined && pauses.length > 0)
+    throw invalidField('pauses', 'pauses_counting_back');
   covered('start', () => calendar.fact(start));
   const options = pauses === undefined ? { roll } : { roll, pauses };
   const due = covered('days', () => dueOn(calendar, start, { days, unit }, options));
@@ -143,9 +146,9 @@ export function calendarDue(
   };
 }
 
-function calendarOf({ calendar }: Calendars, id: string): WorkingDayCalendar {
+function calendarOf({ calendar }: Calendars, id: string, knownOn?: Day): WorkingDayCalendar {
   if (id !== calendar.id) throw notFound('calendar', { id });
-  return calendar;
+  return knownOn === undefined ? calendar : asPublishedBy(calendar, knownOn);
 }
 
 function demandRange(from: Day, to: Day, length: number): void {

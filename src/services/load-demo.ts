@@ -3,16 +3,19 @@
 import { z } from 'zod';
 import { dayOfInstant, type Instant, startOfDay } from '../domain/day.ts';
 import { Refusal } from '../domain/errors.ts';
+import { readAccount } from '../store/accounts.ts';
 import { readFixture } from '../store/fixture-files.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { type Actor, type Role, systemActor } from './access.ts';
 import { accountShape, createAccount } from './accounts.ts';
+import { actorOf } from './actor-of-account.ts';
 import { catchUp } from './catch-up.ts';
 import type { System } from './context.ts';
 import { readInput } from './input.ts';
 import { openProject } from './open-project.ts';
 import { recordEvent } from './record-event.ts';
 import { setPasswordByLink } from './sign-in-links.ts';
+import { createToken } from './tokens.ts';
 
 const peopleShape = z.strictObject({
   password: z.string(),
@@ -50,6 +53,7 @@ export interface Demo {
 
 const REGION = '330784';
 const DEMO_MARK = 'demo';
+const INTEGRATOR = 'api01';
 const people = () => readInput(peopleShape, readFixture('demo/accounts.yaml'));
 const stories = () => readInput(projectsShape, readFixture('demo/projects.yaml'));
 const shanghai = (text: string): Instant => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
@@ -138,4 +142,14 @@ function stepsOf(system: System, actors: ReadonlyMap<string, Actor>): Step[] {
       return { at: recorded, order: index + 1, run };
     }),
   ]);
+}
+
+/** A fresh API token for the sample's integrator, shown at the start. */
+export async function issueDemoToken(system: System, now: Instant): Promise<string> {
+  const record = await readAccount(system.store.db, INTEGRATOR);
+  if (record === null) throw new Refusal('invalid', 'demo_account_unknown', { username: INTEGRATOR });
+  const { token } = await createToken({ ...system, actor: actorOf(record), now }, INTEGRATOR, {
+    name: 'demo',
+  });
+  return token;
 }

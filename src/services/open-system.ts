@@ -23,8 +23,6 @@ export interface Opened {
   readonly system: System;
   /** Path of the one-time link for the first administrator; null when there is one already. */
   readonly firstLink: string | null;
-  /** API token of this demo run. */
-  readonly token: string | null;
 }
 
 /** Throws with a sentence for the operator when a part cannot be used; nothing is left open then. */
@@ -39,11 +37,11 @@ export async function openSystem(
     if (!parties.ok) throw new Refusal('invalid', 'departments_invalid', {}, parties.issues);
     const system: System = { store, calendar: loadCalendar(), parties: parties.value };
     // The command line takes a house as it finds it.
-    if (demo === 'either') return { system, firstLink: null, token: null };
+    if (demo === 'either') return { system, firstLink: null };
     await demandOneKind(system, demo);
     await ensureTemplates(system, now, demo ? templateFolders.demo : templateFolders.published);
     if (options.bootstrapToken !== null) await ensureBootstrapToken(system, options.bootstrapToken, now);
-    return { system, firstLink: demo ? null : await ensureFirstAdministrator(system, now), token: null };
+    return { system, firstLink: demo ? null : await ensureFirstAdministrator(system, now) };
   } catch (error) {
     await store.close();
     throw error;

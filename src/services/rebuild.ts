@@ -13,8 +13,8 @@ import {
 import type { System } from './context.ts';
 import { planOf } from './plans.ts';
 import { projectSummary } from './project-summary.ts';
-import { byItem } from './projects.ts';
 import { caseRecord, clockRecords } from './records.ts';
+import { byItem } from './whole-project.ts';
 
 const PAGE = 500;
 

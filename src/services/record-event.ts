@@ -17,7 +17,7 @@ import {
 import { readCases } from '../store/read-models.ts';
 import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
-import { type CaseViewParts, caseView, named } from './case-view.ts';
+import { type CaseViewParts, caseView, english, named } from './case-view.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
@@ -149,7 +149,7 @@ async function append(
 }
 
 /** A filing before its predecessors have ended is refused with what is missing. */
-function demandPredecessors(command: CaseFact, at: Instant, { cases, item }: Scene): CaseFact {
+function demandPredecessors(command: CaseFact, at: Instant, { cases, item, plan }: Scene): CaseFact {
   if (command.type !== 'receive' && command.type !== 'start') return command;
   const on = dayOfInstant(at);
   const unmet = item.prerequisites.filter((code) => {
@@ -157,7 +157,14 @@ function demandPredecessors(command: CaseFact, at: Instant, { cases, item }: Sce
     return doneOn === null || doneOn > on;
   });
   if (unmet.length === 0) return command;
-  throw conflict('predecessors_not_done', { item: item.code, waitsFor: unmet, on: isoDay(on) });
+  const specs = unmet.flatMap((code) => plan.template.items.filter((spec) => spec.code === code));
+  throw conflict('predecessors_not_done', {
+    item: item.code,
+    waitsFor: unmet,
+    zh: specs.map(({ zh }) => zh),
+    en: specs.map(({ en }) => english(en)),
+    on: isoDay(on),
+  });
 }
 
 /** A day alone means: that day, after what the record already has on it. */

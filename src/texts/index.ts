@@ -10,6 +10,7 @@ import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
 import { project as enProject } from './en/project.ts';
 import { projects as enProjects } from './en/projects.ts';
+import { requestErrors as enRequestErrors } from './en/request-errors.ts';
 import { shell as enShell } from './en/shell.ts';
 import { statuses as enStatuses } from './en/statuses.ts';
 import { templates as enTemplates } from './en/templates.ts';
@@ -24,6 +25,7 @@ import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
 import { project } from './zh-CN/project.ts';
 import { projects } from './zh-CN/projects.ts';
+import { requestErrors } from './zh-CN/request-errors.ts';
 import { shell } from './zh-CN/shell.ts';
 import { statuses } from './zh-CN/statuses.ts';
 import { templates } from './zh-CN/templates.ts';
@@ -62,9 +64,9 @@ const en: Record<TextKey, string> = {
   ...enTemplates,
 };
 
-const zhErrors = { ...errors, ...caseErrors };
+const zhErrors = { ...requestErrors, ...errors, ...caseErrors };
 export type ErrorCode = keyof typeof zhErrors;
-const enErrorTable: Record<ErrorCode, string> = { ...enErrors, ...enCaseErrors };
+const enErrorTable: Record<ErrorCode, string> = { ...enRequestErrors, ...enErrors, ...enCaseErrors };
 
 /** Whole tables, for tests and for what must list every text. */
 export const tables: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zhCN, en };

@@ -1,7 +1,7 @@
 // Which fields the form of each kind of event has, and how what was typed becomes the event's body.
 
 import type { RecordableType } from '../services/event-input.ts';
-import type { CaseForm } from '../services/projects.ts';
+import type { CaseForm } from '../services/project-page.ts';
 import { known, type Lang, t } from '../texts/index.ts';
 import type { Option, Values } from './components/form.tsx';
 import { filled, listed, present } from './form-data.ts';

@@ -83,19 +83,21 @@ function TopBar({ shell }: { shell: Shell }) {
         {shell.demo ? ` · ${t(lang, 'shell.sample')}` : null}
       </span>
       {person === null ? null : (
-        <form class="find" role="search" action="/projects" method="get">
-          {icon('search', 14)}
-          <input
-            type="search"
-            name="q"
-            value={shell.q}
-            placeholder={t(lang, 'shell.searchHint')}
-            aria-label={t(lang, 'shell.search')}
-          />
-          <button type="submit" class="visually-hidden-focusable">
-            {t(lang, 'shell.searchGo')}
-          </button>
-        </form>
+        <search>
+          <form class="find" action="/projects" method="get">
+            {icon('search', 14)}
+            <input
+              type="search"
+              name="q"
+              value={shell.q}
+              placeholder={t(lang, 'shell.searchHint')}
+              aria-label={t(lang, 'shell.search')}
+            />
+            <button type="submit" class="visually-hidden-focusable">
+              {t(lang, 'shell.searchGo')}
+            </button>
+          </form>
+        </search>
       )}
       <time class="now" datetime={shell.now}>
         {fullMoment(lang, shell.now)}

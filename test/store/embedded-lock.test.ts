@@ -105,7 +105,15 @@ describe.runIf(process.env['TEST_STORE'] === 'pglite')('an embedded database', (
     await (await openStore({ dataDir })).close();
   });
 
-  it('goes to one of six that start together', async () => {
+  it('goes to one of six that start together and find what a killed one left', async () => {
+    const gone = {
+      ...thisProcess(),
+      pid: 2 ** 22 + 1,
+      host: hostname(),
+      since: '2026-05-26T23:00:00.000Z',
+      nonce: 'n',
+    };
+    writeFileSync(join(dataDir, 'db.lock'), JSON.stringify(gone));
     const answers = await Promise.all(Array.from({ length: 6 }, () => start(dataDir)));
     expect(answers.filter(({ answer }) => answer.opened)).toHaveLength(1);
     const [holder] = answers.filter(({ answer }) => answer.opened);

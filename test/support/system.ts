@@ -1,4 +1,6 @@
 // A whole system on a fresh database with a clock that the test sets: what main.ts builds, without a port.
+import '../../src/describable-shapes.ts';
+
 import { checkParties } from '../../src/domain/parties.ts';
 import { type Instant, day, startOfDay } from '../../src/domain/day.ts';
 import type { Actor, Role } from '../../src/services/access.ts';

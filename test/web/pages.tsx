@@ -1,7 +1,7 @@
 // Every page of the product with sample data, as tests and the preview render them.
 import { projectAttributes } from '../../src/domain/attributes.ts';
 import { day, isoDay } from '../../src/domain/day.ts';
-import type { ProjectRow } from '../../src/services/views.ts';
+import type { ProjectRow, ProjectView } from '../../src/services/views.ts';
 import type { Lang } from '../../src/texts/index.ts';
 import { emptyForm } from '../../src/web/components/form.tsx';
 import { renderPage, type Shell } from '../../src/web/layout.tsx';
@@ -17,6 +17,7 @@ import { RecordPage } from '../../src/web/pages/record.tsx';
 import { SetPasswordPage, SignInPage } from '../../src/web/pages/sign-in.tsx';
 import { TemplatePage } from '../../src/web/pages/template.tsx';
 import { TemplatesPage } from '../../src/web/pages/templates.tsx';
+import { isOpen } from '../../src/web/words/answer.ts';
 import { stateCouncil } from '../support/calendar.ts';
 import { template } from '../support/template-files.ts';
 import { calendarDays, demo, demoProject, home, now, parties, projectRows, today } from './demo-views.ts';
@@ -76,6 +77,10 @@ const year2026 = {
   previous: 2025,
   next: 2027,
 };
+
+/** What a proxy clerk can act on: cases in hand, and those that may be filed. */
+const recordable = ({ cases }: ProjectView): readonly string[] =>
+  cases.filter((c) => isOpen(c) || c.status === 'ready').map((c) => c.item);
 
 type Maker = (lang: Lang) => { toString(): string | Promise<string> };
 
@@ -183,7 +188,7 @@ const makers: Readonly<Record<string, Maker>> = {
         project={long}
         events={events}
         eventCount={events.length}
-        mayRecord
+        recordable={recordable(project)}
       />
     );
   },
@@ -313,7 +318,7 @@ function projectPage(lang: Lang, name: string) {
       project={project}
       events={events.slice(0, 12)}
       eventCount={events.length}
-      mayRecord
+      recordable={recordable(project)}
     />
   );
 }

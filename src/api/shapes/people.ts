@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { roles } from '../../services/access.ts';
 import { instant } from './common.ts';
 
-const account = z
+export const account = z
   .object({
     username: z.string(),
     name: z.string(),
@@ -36,7 +36,6 @@ const token = z
 
 export const accountList = z.object({ items: z.array(account).readonly() }).openapi('AccountList');
 export const invitation = z.object({ account, link }).openapi('Invitation');
-export const accountAnswer = account;
 export const tokenList = z.object({ items: z.array(token).readonly() }).openapi('TokenList');
 export const newToken = z
   .object({ token: z.string().openapi({ description: 'Shown once.' }), details: token })

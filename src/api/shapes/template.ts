@@ -1,5 +1,6 @@
 // The catalogue of templates: a row of the list, and one whole with its graph.
 import { z } from '@hono/zod-openapi';
+import type { ApprovalTemplate } from '../../domain/template.ts';
 import { profiles } from '../../services/template-view.ts';
 import { date, named, targetBudget } from './common.ts';
 
@@ -47,8 +48,9 @@ export const template = row
       )
       .readonly()
       .openapi({ description: 'What each target needs at least.' }),
-    document: z
-      .record(z.string(), z.unknown())
-      .openapi({ description: 'As published; see docs/templates.md.' }),
+    document: z.custom<ApprovalTemplate>().openapi({
+      type: 'object',
+      description: 'As published; see docs/templates.md.',
+    }),
   })
   .openapi('Template');

@@ -12,10 +12,10 @@ import { Tag } from './tag.tsx';
 export interface AnswerCardProps {
   readonly lang: Lang;
   readonly project: ProjectView;
-  readonly mayRecord: boolean;
+  readonly recordable: readonly string[];
 }
 
-export function AnswerCard({ lang, project, mayRecord }: AnswerCardProps) {
+export function AnswerCard({ lang, project, recordable }: AnswerCardProps) {
   const [first, ...others] = openCases(project.cases);
   const late = first !== undefined && isLate(markOfCase(first));
   return (
@@ -24,7 +24,7 @@ export function AnswerCard({ lang, project, mayRecord }: AnswerCardProps) {
       {first === undefined ? (
         <Nobody lang={lang} project={project} />
       ) : (
-        <Now lang={lang} project={project} c={first} mayRecord={mayRecord} />
+        <Now lang={lang} project={project} c={first} recordable={recordable} />
       )}
       {others.length === 0 ? null : <Others lang={lang} project={project} cases={others} />}
     </section>
@@ -35,7 +35,7 @@ interface NowProps extends AnswerCardProps {
   readonly c: CaseView;
 }
 
-function Now({ lang, project, c, mayRecord }: NowProps) {
+function Now({ lang, project, c, recordable }: NowProps) {
   const mark = markOfCase(c);
   const since = sinceOf(c);
   const clock = c.mainClock;
@@ -95,7 +95,7 @@ function Now({ lang, project, c, mayRecord }: NowProps) {
         {clock === null ? null : (
           <a href={paths.ledger(project.id, c.item, clock)}>{t(lang, 'project.why')}</a>
         )}
-        {mayRecord ? <a href={paths.record(project.id, c.item)}>{t(lang, 'project.recordNow')}</a> : null}
+        {recordable.includes(c.item) ? <a href={paths.record(project.id, c.item)}>{t(lang, 'project.recordNow')}</a> : null}
       </p>
     </>
   );

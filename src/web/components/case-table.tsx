@@ -13,13 +13,13 @@ export interface CaseTableProps {
   readonly lang: Lang;
   readonly project: ProjectView;
   /** Items for which the reader may record something. */
-  readonly mayRecord: boolean;
+  readonly recordable: readonly string[];
 }
 
 const columns = ['status', 'item', 'department', 'accepted', 'promised', 'due', 'decided', 'took'] as const;
 
-export function CaseTable({ lang, project, mayRecord }: CaseTableProps) {
-  const width = columns.length + (mayRecord ? 1 : 0);
+export function CaseTable({ lang, project, recordable }: CaseTableProps) {
+  const width = columns.length + (recordable.length > 0 ? 1 : 0);
   return (
     <table class="sheet rows cases">
       <caption class="visually-hidden">{t(lang, 'project.cases')}</caption>
@@ -30,7 +30,7 @@ export function CaseTable({ lang, project, mayRecord }: CaseTableProps) {
               {t(lang, `project.col.${column}`)}
             </th>
           ))}
-          {mayRecord ? (
+          {recordable.length > 0 ? (
             <th scope="col" class="k-action">
               {t(lang, 'project.col.action')}
             </th>
@@ -43,7 +43,7 @@ export function CaseTable({ lang, project, mayRecord }: CaseTableProps) {
           {project.cases
             .filter((c) => c.stage === stage.code)
             .map((c) => (
-              <CaseRow lang={lang} project={project} c={c} mayRecord={mayRecord} />
+              <CaseRow lang={lang} project={project} c={c} recordable={recordable} />
             ))}
         </tbody>
       ))}
@@ -66,7 +66,7 @@ function StageRow({ lang, stage, width }: { lang: Lang; stage: StageView; width:
   );
 }
 
-function CaseRow({ lang, project, c, mayRecord }: CaseTableProps & { c: CaseView }) {
+function CaseRow({ lang, project, c, recordable }: CaseTableProps & { c: CaseView }) {
   const mark = markOfCase(c);
   const late = isLate(mark);
   const idle = c.status === 'blocked' || c.status === 'waived';
@@ -115,16 +115,16 @@ function CaseRow({ lang, project, c, mayRecord }: CaseTableProps & { c: CaseView
           c.tookDays
         )}
       </td>
-      {mayRecord ? (
+      {recordable.length > 0 ? (
         <td class="k-action">
-          {idle ? null : (
+          {recordable.includes(c.item) ? (
             <a
               href={paths.record(project.id, c.item)}
               aria-label={t(lang, 'project.recordOf', { item: name })}
             >
               {t(lang, 'project.record')}
             </a>
-          )}
+          ) : null}
         </td>
       ) : null}
     </tr>

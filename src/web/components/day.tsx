@@ -42,7 +42,7 @@ export function Clock({ lang, at, year }: { lang: Lang; at: string; year?: strin
 }
 
 /** Date with its weekday and time, as running text has them. */
-const dateInText = /((?:\d{4}-)?\d{2}-\d{2}(?:\u00a0\S{2,3})?(?:\u00a0\d{2}:\d{2})?)/;
+const dateInText = /((?:\d{4}-)?\d{2}-\d{2}(?:\u00a0(?:周.|[A-Z][a-z]{2}))?(?:\u00a0\d{2}:\d{2})?)/;
 
 /** Running text whose dates must not break at their hyphens. */
 export function Tied({ text }: { text: string }) {

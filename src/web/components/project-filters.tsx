@@ -19,6 +19,15 @@ export interface ProjectFiltersProps {
   readonly options: ProjectFilterOptions;
 }
 
+/** With script the page follows each choice; what is swapped is the page itself, so nothing is said twice. */
+const swap = {
+  'hx-get': '/projects',
+  'hx-target': '#main',
+  'hx-select': '#main',
+  'hx-swap': 'outerHTML',
+  'hx-push-url': 'true',
+} as const;
+
 const lights: readonly Light[] = ['none', 'yellow', 'red', 'breach'];
 
 export function ProjectFilters({ lang, query, options }: ProjectFiltersProps) {
@@ -37,18 +46,7 @@ export function ProjectFilters({ lang, query, options }: ProjectFiltersProps) {
       />
     );
   return (
-    <form
-      class="filters"
-      action="/projects"
-      method="get"
-      aria-label={t(lang, 'projects.filters')}
-      hx-get="/projects"
-      hx-trigger="change, submit"
-      hx-target="#list"
-      hx-select="#list"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-    >
+    <form class="filters" action="/projects" method="get" aria-label={t(lang, 'projects.filters')} {...swap}>
       <Field
         lang={lang}
         name="q"
@@ -62,7 +60,7 @@ export function ProjectFilters({ lang, query, options }: ProjectFiltersProps) {
       <label class="more-label btn" for="more-filters">
         {t(lang, 'projects.filter.more')}
       </label>
-      <div class="more">
+      <div class="more" {...swap} hx-trigger="change" hx-include="closest form">
         {select(
           'light',
           lights.map((light) => ({ value: light, label: t(lang, `light.${light}`) })),

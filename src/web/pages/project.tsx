@@ -23,19 +23,20 @@ export interface ProjectPageProps {
   readonly events: readonly EventView[];
   /** How many there are in all. */
   readonly eventCount: number;
-  readonly mayRecord: boolean;
+  /** Items of cases for which the reader may record something now. */
+  readonly recordable: readonly string[];
 }
 
 /** More than these stand below the cases instead of beside them. */
 const SIDE_EVENTS = 14;
 
-export function ProjectPage({ shell, project, events, eventCount, mayRecord }: ProjectPageProps) {
+export function ProjectPage({ shell, project, events, eventCount, recordable }: ProjectPageProps) {
   const { lang } = shell;
   const long = events.length > SIDE_EVENTS;
   const history = <HistoryCard lang={lang} project={project} events={events} eventCount={eventCount} />;
   return (
     <Layout shell={shell} title={project.name} active="projects" wide>
-      <Header lang={lang} project={project} mayRecord={mayRecord} />
+      <Header lang={lang} project={project} recordable={recordable} />
       {project.warnings.length === 0 ? null : <Warnings lang={lang} project={project} />}
       {project.stages.length === 0 ? null : <StageBand lang={lang} stages={project.stages} />}
       <div class="columns">
@@ -48,10 +49,10 @@ export function ProjectPage({ shell, project, events, eventCount, mayRecord }: P
           aside={<span class="sub">{t(lang, 'project.casesYear', { year: project.asOf.slice(0, 4) })}</span>}
           class="main-panel"
         >
-          <CaseTable lang={lang} project={project} mayRecord={mayRecord} />
+          <CaseTable lang={lang} project={project} recordable={recordable} />
         </Card>
         <aside class="side-column">
-          <AnswerCard lang={lang} project={project} mayRecord={mayRecord} />
+          <AnswerCard lang={lang} project={project} recordable={recordable} />
           {long ? null : history}
         </aside>
       </div>
@@ -87,8 +88,8 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
   );
 }
 
-function Header({ lang, project, mayRecord }: { lang: Lang; project: ProjectView; mayRecord: boolean }) {
-  const next = openCases(project.cases)[0] ?? project.cases.find((c) => c.status === 'ready');
+function Header({ lang, project, recordable }: { lang: Lang; project: ProjectView; recordable: readonly string[] }) {
+  const next = [...openCases(project.cases), ...project.cases].find((c) => recordable.includes(c.item));
   const kind = [
     known(lang, `regime.${project.regime}`) ?? chinese(lang, project.regime),
     known(lang, `category.${project.category}`) ?? chinese(lang, project.category),
@@ -114,7 +115,7 @@ function Header({ lang, project, mayRecord }: { lang: Lang; project: ProjectView
         </p>
       </div>
       <Targets lang={lang} project={project} />
-      {mayRecord && next !== undefined ? (
+      {next !== undefined ? (
         <div class="head-actions">
           <a class="btn btn-primary" href={paths.record(project.id, next.item)}>
             {icon('add')}

@@ -4,7 +4,7 @@ import { type ClockKind, clockKinds } from '../../domain/clock-kinds.ts';
 import { day, plusMonths } from '../../domain/day.ts';
 import { notFound } from '../../domain/errors.ts';
 import { calendarDays } from '../../services/calendars.ts';
-import { getLedger, getProject } from '../../services/projects.ts';
+import { getLedgerPage } from '../../services/project-page.ts';
 import { contextOf, shellOf, type WebEnv } from '../env.ts';
 import { renderPage } from '../layout.tsx';
 import { LedgerPage } from '../pages/ledger.tsx';
@@ -14,9 +14,7 @@ export const ledgerRoutes = new Hono<WebEnv>().get('/projects/:id/cases/:item/le
   const { id, item } = c.req.param();
   const clock = clockOf(c.req.query('clock'));
   const subject = c.req.query('subject') || undefined;
-  const ledger = await getLedger(ctx, id, { item, clock, subject });
-  const project = await getProject(ctx, id);
-  const others = project.cases.find((one) => one.item === item)?.clocks ?? [];
+  const { ledger, clocks } = await getLedgerPage(ctx, id, { item, clock, subject });
   const first = ledger.days.at(0)?.date ?? ledger.asOf;
   const last = ledger.days.at(-1)?.date ?? ledger.asOf;
   const from = Math.max(day(`${first.slice(0, 7)}-01`), ctx.calendar.from);
@@ -24,7 +22,7 @@ export const ledgerRoutes = new Hono<WebEnv>().get('/projects/:id/cases/:item/le
   const { days } = calendarDays(ctx, ctx.calendar.id, { from: Math.max(from, to - 3000), to });
   const calendar = days.map(({ date, kind, name }) => ({ date, day: kind, name }));
   return c.html(
-    renderPage(<LedgerPage shell={shellOf(c)} ledger={ledger} calendar={calendar} others={others} />),
+    renderPage(<LedgerPage shell={shellOf(c)} ledger={ledger} calendar={calendar} others={clocks} />),
   );
 });
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { regionName } from '../../domain/regions.ts';
 import { may } from '../../services/access.ts';
 import { listProjects, type ProjectFilters, projectFilters } from '../../services/project-list.ts';
-import { getProject, listEvents, mayRecordAnything } from '../../services/projects.ts';
+import { getProjectPage } from '../../services/project-page.ts';
 import type { Named } from '../../services/views.ts';
 import type { Option } from '../components/form.tsx';
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
@@ -48,11 +48,7 @@ export const projectRoutes = new Hono<WebEnv>()
     const ctx = contextOf(c);
     const id = c.req.param('id');
     const all = c.req.query('history') === 'all';
-    const [project, events] = await Promise.all([
-      getProject(ctx, id),
-      listEvents(ctx, id, { limit: all ? 1000 : EVENTS_SHOWN }),
-    ]);
-    const mayRecord = await mayRecordAnything(ctx, id);
+    const { project, events, recordable } = await getProjectPage(ctx, id, all ? 1000 : EVENTS_SHOWN);
     return c.html(
       renderPage(
         <ProjectPage
@@ -60,7 +56,7 @@ export const projectRoutes = new Hono<WebEnv>()
           project={project}
           events={events.items}
           eventCount={events.total ?? events.items.length}
-          mayRecord={mayRecord}
+          recordable={recordable}
         />,
       ),
     );

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { dayOfInstant, isoDay } from '../../domain/day.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { requestHashOf } from '../../services/idempotency.ts';
-import { getCaseForm } from '../../services/projects.ts';
+import { getCaseForm } from '../../services/project-page.ts';
 import { recordEvent } from '../../services/record-event.ts';
 import type { FormState } from '../components/form.tsx';
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';

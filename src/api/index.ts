@@ -1,0 +1,46 @@
+// The JSON side of the program: every route, one way to refuse, and the document that describes them.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { invalid } from '../domain/errors.ts';
+import { issuesOf } from '../services/input.ts';
+import { calendarRoutes } from './calendars.ts';
+import type { ApiDeps, ApiEnv } from './deps.ts';
+import { docsRoutes } from './docs.tsx';
+import { documentOf } from './document.ts';
+import { eventRoutes } from './events.ts';
+import { language } from './language.ts';
+import { peopleRoutes } from './people.ts';
+import { answerError } from './problem.ts';
+import { projectRoutes } from './projects.ts';
+import { type Api, noSuchPath } from './route.ts';
+import { templateRoutes } from './templates.ts';
+
+export type { ApiDeps, ApiLog } from './deps.ts';
+export { createHealth } from './health.ts';
+
+/** Mounted at /api. */
+export function createApi(deps: ApiDeps): Api {
+  const api: Api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      // An address that no thing can have is as empty as one that nothing has.
+      if (result.target === 'param') throw noSuchPath(c.req.path);
+      throw invalid(issuesOf(result.error));
+    },
+  });
+  api.onError((error, c) => answerError(error, c, deps.log));
+  api.use(language);
+  api.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  calendarRoutes(api, deps);
+  templateRoutes(api, deps);
+  projectRoutes(api, deps);
+  eventRoutes(api, deps);
+  peopleRoutes(api, deps);
+  docsRoutes(api, documentOf(api));
+  api.all('*', (c) => {
+    throw noSuchPath(c.req.path);
+  });
+  return api;
+}

@@ -1,0 +1,110 @@
+// What the pages of one project show, each from a single reading of its record.
+import { possibleEvents } from '../domain/case-rules.ts';
+import { notFound } from '../domain/errors.ts';
+import type { PlacedCase } from '../domain/project-reading.ts';
+import { mayMend, mayRecord, type Reach } from './access.ts';
+import { clockView, named } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { type RecordableType, recordableTypes } from './event-input.ts';
+import { eventView } from './event-view.ts';
+import { eventsOf, type LedgerQuery, ledgerIn } from './projects.ts';
+import type { ClockView, EventView, LedgerView, Named, Page, ProjectView } from './views.ts';
+import { readWholeProject, viewOf } from './whole-project.ts';
+
+export interface ProjectPageView {
+  readonly project: ProjectView;
+  /** Newest first. */
+  readonly events: Page<EventView>;
+  /** Items of cases for which the actor may record something now. */
+  readonly recordable: readonly string[];
+}
+
+/** One project with the latest `history` events. */
+export async function getProjectPage(
+  ctx: ServiceContext,
+  id: string,
+  history: number,
+): Promise<ProjectPageView> {
+  const whole = await readWholeProject(ctx, id, {});
+  return {
+    project: await viewOf(ctx, whole),
+    events: eventsOf(whole, { limit: history }),
+    recordable: whole.reading.cases
+      .filter((placed) => recordableNow(ctx, placed, whole.reach).length > 0)
+      .map(({ item }) => item.code),
+  };
+}
+
+/** A ledger, and the other clocks of its case. */
+export async function getLedgerPage(
+  ctx: ServiceContext,
+  id: string,
+  query: LedgerQuery,
+): Promise<{ readonly ledger: LedgerView; readonly clocks: readonly ClockView[] }> {
+  const whole = await readWholeProject(ctx, id, query);
+  const placed = whole.reading.cases.find(({ item }) => item.code === query.item);
+  const clocks = placed?.reading.clocks ?? [];
+  return {
+    ledger: ledgerIn(ctx, whole, query),
+    clocks: clocks.map((run) => clockView(run, ctx.calendar.edition)),
+  };
+}
+
+/** Kinds of events that may happen to the case now and that the actor may record. */
+function recordableNow(
+  ctx: ServiceContext,
+  { item, reading, rules, waitsFor }: PlacedCase,
+  reach: Reach,
+): readonly RecordableType[] {
+  const department = item.spec.department.lead;
+  return possibleEvents(reading.state, rules)
+    .filter((type): type is RecordableType => recordableTypes.includes(type as RecordableType))
+    .filter((type) => mayRecord(ctx.actor, type, department, reach))
+    .filter((type) => waitsFor.length === 0 || (type !== 'receive' && type !== 'start'));
+}
+
+export interface CaseForm {
+  readonly project: ProjectView;
+  readonly case: ProjectView['cases'][number];
+  /** Kinds of events that may happen now and that the actor may record. */
+  readonly possible: readonly RecordableType[];
+  readonly materials: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly tolerable: boolean;
+  }[];
+  readonly procedures: readonly { readonly code: string; readonly name: Named }[];
+  readonly extensionCap: number | null;
+  readonly commitmentAllowed: boolean;
+  /** Recorded events of this case that the actor may mend, newest first. */
+  readonly mendable: readonly EventView[];
+}
+
+/** Everything the form for one case needs. */
+export async function getCaseForm(ctx: ServiceContext, id: string, item: string): Promise<CaseForm> {
+  const whole = await readWholeProject(ctx, id, {});
+  const placed = whole.reading.cases.find((candidate) => candidate.item.code === item);
+  const project = await viewOf(ctx, whole);
+  const view = project.cases.find((candidate) => candidate.item === item);
+  if (placed === undefined || view === undefined) throw notFound('case', { item });
+  const { rules } = placed;
+  const department = placed.item.spec.department.lead;
+  const events = whole.events.filter((event) => event.item === item);
+  const nameOf = (): Named => view.name;
+  return {
+    project,
+    case: view,
+    possible: recordableNow(ctx, placed, whole.reach),
+    materials: placed.item.materials.map(({ code, zh, tolerable }) => ({ code, name: zh, tolerable })),
+    procedures: rules.procedures
+      .filter(({ code }) => rules.item.pausable_by.includes(code))
+      .map((procedure) => ({ code: procedure.code, name: named(procedure) })),
+    extensionCap: rules.extensionCap,
+    commitmentAllowed: rules.item.commitment.allowed,
+    mendable: events
+      .filter((event) => mayMend(ctx.actor, event, department, whole.reach))
+      .map((event) => eventView(event, nameOf, events))
+      .filter((event) => event.rectifiedBy === null)
+      .toReversed(),
+  };
+}

@@ -1,0 +1,81 @@
+// Reads a whole project from its record, as of a day, for those who may see it.
+import type { ApprovalPlan } from '../domain/approval-chain.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import { type Day, isoDay, startOfDay } from '../domain/day.ts';
+import { invalidField, notFound } from '../domain/errors.ts';
+import { type ProjectReading, readProject as readWhole } from '../domain/project-reading.ts';
+import { readAccount } from '../store/accounts.ts';
+import { readEvents, type StoredEvent } from '../store/event-log.ts';
+import { readCases, readProject } from '../store/read-models.ts';
+import type { ProjectRecord } from '../store/records.ts';
+import { demandSight, type Reach } from './access.ts';
+import { catchUpIfNewDay } from './catch-up.ts';
+import { type ServiceContext, today } from './context.ts';
+import { planOf } from './plans.ts';
+import { projectView } from './project-view.ts';
+import { reachOf } from './record-event.ts';
+import type { ProjectView } from './views.ts';
+
+export interface AsOf {
+  /** The day whose evening is shown; default today. */
+  readonly asOf?: Day | undefined;
+  /** Only what had been entered by the end of that day; default: all that is known now. */
+  readonly knownOn?: Day | undefined;
+}
+
+/** A project read from its record once, for all that is asked about it. */
+export interface Whole {
+  readonly project: ProjectRecord;
+  readonly reach: Reach;
+  readonly plan: ApprovalPlan;
+  readonly events: readonly StoredEvent[];
+  readonly reading: ProjectReading;
+}
+
+/** Throws `not_found` for what is not there and for what is out of the actor's sight alike. */
+export async function readWholeProject(ctx: ServiceContext, id: string, when: AsOf): Promise<Whole> {
+  await catchUpIfNewDay(ctx, ctx.now);
+  const { db } = ctx.store;
+  const asOf = when.asOf ?? today(ctx);
+  if (asOf > today(ctx)) throw invalidField('asOf', 'in_the_future', { now: isoDay(today(ctx)) });
+  const [project, cases, events] = await Promise.all([
+    readProject(db, id),
+    readCases(db, id),
+    readEvents(db, id, {}),
+  ]);
+  const reach = project === null ? null : reachOf(project, cases);
+  demandSight(ctx.actor, reach, id);
+  if (project === null) throw notFound('project', { id });
+  const plan = await planOf(ctx.store, db, project);
+  const { knownOn } = when;
+  const known =
+    knownOn === undefined ? events : events.filter((event) => event.recordedAt < startOfDay(knownOn + 1));
+  return { project, reach, plan, events: known, reading: readWhole(plan, byItem(known), ctx.calendar, asOf) };
+}
+
+/** The events of a project, by case. */
+export function byItem(events: readonly StoredEvent[]): (item: string) => readonly CaseEvent[] {
+  const grouped = new Map<string, StoredEvent[]>();
+  for (const event of events) {
+    if (event.item === null) continue;
+    const list = grouped.get(event.item);
+    if (list === undefined) grouped.set(event.item, [event]);
+    else list.push(event);
+  }
+  return (item) => grouped.get(item) ?? [];
+}
+
+export async function viewOf(
+  ctx: ServiceContext,
+  { project, plan, events, reading }: Whole,
+): Promise<ProjectView> {
+  const agent = project.agent === null ? null : await readAccount(ctx.store.db, project.agent);
+  const identity = {
+    ...project,
+    agent: agent === null ? null : { username: agent.username, name: agent.name, phone: agent.phone },
+  };
+  const versions = new Map<string | null, number>();
+  for (const { item } of events) versions.set(item, (versions.get(item) ?? 0) + 1);
+  const versionOf = (item: string): number => versions.get(item) ?? 0;
+  return projectView(identity, plan.template, reading, ctx.parties, ctx.calendar.edition, versionOf);
+}

@@ -1,0 +1,59 @@
+// Names come from outside: whatever they hold, a page shows them as text.
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../../src/web/layout.tsx';
+import { ProjectPage } from '../../src/web/pages/project.tsx';
+import { ProjectsPage } from '../../src/web/pages/projects.tsx';
+import { demoProject, projectRows } from './demo-views.ts';
+import { shellFor } from './pages.tsx';
+
+const hostile = `<script>alert(1)</script>"><img src=x onerror='x'>&amp;😀𠮷`;
+const shown =
+  '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&gt;&lt;img src=x onerror=&#39;x&#39;&gt;&amp;amp;😀𠮷';
+
+describe('a hostile name', () => {
+  it('stays text on the project page', () => {
+    const { project, events } = demoProject('永丰');
+    const named = { ...project, name: hostile, owner: { ...project.owner, name: hostile } };
+    const told = events.map((event) => ({ ...event, data: { ...event.data, note: hostile } }));
+    const html = renderPage(
+      <ProjectPage
+        shell={shellFor('zh-CN', '/')}
+        project={named}
+        events={told}
+        eventCount={told.length}
+        recordable={['GH02']}
+      />,
+    );
+    expect(html).toContain(shown);
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<img');
+  });
+
+  it('stays text in the list, in the search box and in addresses', () => {
+    const rows = projectRows.map((row) => ({ ...row, id: hostile, name: hostile, ownerName: hostile }));
+    const query = {
+      q: hostile,
+      stage: '',
+      light: '',
+      region: '',
+      template: hostile,
+      agent: '',
+      sort: 'name',
+      direction: 'descending',
+    } as const;
+    const html = renderPage(
+      <ProjectsPage
+        shell={shellFor('zh-CN', `/projects?q=${encodeURIComponent(hostile)}`)}
+        page={{ items: rows, next: hostile, total: 6 }}
+        query={query}
+        options={{ stages: [], regions: [], templates: [{ value: hostile, label: hostile }], agents: [] }}
+        before={0}
+        mayOpen
+      />,
+    );
+    expect(html).toContain(shown);
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<img');
+    expect(html).toContain(`href="/projects/${encodeURIComponent(hostile).replaceAll("'", '&#39;')}"`);
+  });
+});
