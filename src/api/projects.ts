@@ -21,6 +21,7 @@ import {
   nameParameter,
   problems,
   signedIn,
+  wordParameter,
 } from './route.ts';
 import { ledger } from './shapes/history.ts';
 import { project, projectPage } from './shapes/project.ts';
@@ -31,15 +32,15 @@ const yesNo = z
   .enum(['true', 'false'])
   .transform((text) => text === 'true')
   .optional();
-const { q, light, stage, region, template, agent, sort } = listShape.shape;
+const { light, sort } = listShape.shape;
 
 const listQuery = z.strictObject({
-  q: q.openapi({ description: 'Part of the name, the code, or the pinyin of the name.' }),
+  q: wordParameter(200).openapi({ description: 'Part of the name, the code, or the pinyin of the name.' }),
   light,
-  stage,
-  region: region.openapi({ example: '330784' }),
-  template,
-  agent,
+  stage: wordParameter(40),
+  region: wordParameter(6).openapi({ example: '330784' }),
+  template: wordParameter(100),
+  agent: wordParameter(60),
   closed: yesNo,
   sort: sort.optional(),
   descending: yesNo,
@@ -130,7 +131,7 @@ export function projectRoutes(api: Api, deps: ApiDeps): void {
           .enum(clockKinds)
           .optional()
           .openapi({ description: 'Left out: the one a reader should look at.' }),
-        subject: z.string().max(60).optional().openapi({
+        subject: wordParameter(60).openapi({
           description: 'Material or procedure, where a case has several clocks of one kind.',
         }),
         asOf: asOfParameter,

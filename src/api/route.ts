@@ -28,9 +28,17 @@ export const knownOnParameter = dayParameter(
   'Only what had been entered by the end of that day; left out: all.',
 ).optional();
 
+/** Text to look for; control characters are found nowhere, and a database refuses some of them. */
+export const wordParameter = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !/\p{Cc}/u.test(text), { params: { code: 'control_character' } })
+    .optional();
+
 export const limitParameter = (most: number) =>
   wholeBetween(1, most).optional().openapi({ type: 'integer', minimum: 1, maximum: most, default: 50 });
-export const cursorParameter = z.string().max(2000).optional().openapi({
+export const cursorParameter = wordParameter(2000).openapi({
   description: '`next` of the page before.',
 });
 

@@ -16,6 +16,7 @@ import {
   nameParameter,
   problems,
   signedIn,
+  wordParameter,
 } from './route.ts';
 import { template, templateList } from './shapes/template.ts';
 
@@ -61,7 +62,7 @@ export function templateRoutes(api: Api, deps: ApiDeps): void {
     request: {
       params: z.object({ id: nameParameter('nb-industrial-59') }),
       query: z.strictObject({
-        version: z.string().max(60).optional(),
+        version: wordParameter(60),
         asOf: asOfParameter,
         lang: langParameter,
       }),

@@ -171,21 +171,24 @@ function supplementClocks(
 ): readonly CaseClock[] {
   const tolerance = rules.item.tolerate_missing;
   const waits = tolerance.release !== 'after_decision';
-  const startOn = waits ? accepted.acceptedOn : (decided?.decidedOn ?? accepted.acceptedOn);
-  // A deadline counted from the result is not known before there is one.
-  const deadline = waits || decided !== null ? limitOf(tolerance.deadline) : null;
+  const deadline = limitOf(tolerance.deadline);
   const cap = waits ? decisionDue(accepted, rules) : null;
-  return accepted.owed.map((owed): CaseClock => {
-    const byTemplate: ClockLimit =
-      deadline === null
-        ? { kind: 'none' }
-        : { kind: 'days', ...deadline, roll: true, late: 'red', ...(cap === null ? {} : { notAfter: cap }) };
+  const fromTemplate: ClockLimit =
+    deadline === null
+      ? { kind: 'none' }
+      : { kind: 'days', ...deadline, roll: true, late: 'red', ...(cap === null ? {} : { notAfter: cap }) };
+  return accepted.owed.map(({ material, promisedBy, suppliedOn }): CaseClock => {
+    // Where the result comes first, the days count from it: there are none before it, nor for a paper that came before.
+    const cameBefore = suppliedOn !== null && decided !== null && suppliedOn < decided.decidedOn;
+    const resultOn = cameBefore ? null : (decided?.decidedOn ?? null);
+    const countsFrom = waits ? accepted.acceptedOn : resultOn;
+    const byTemplate = countsFrom === null ? onDate(null) : fromTemplate;
     return {
       kind: 'supplement',
-      subject: owed.material,
+      subject: material,
       holder: OWNER,
-      limit: owed.promisedBy === null ? byTemplate : onDate(owed.promisedBy),
-      events: [started(startOn), ...stopAt(at(owed.suppliedOn), ended)],
+      limit: promisedBy === null ? byTemplate : onDate(promisedBy),
+      events: [started(countsFrom ?? accepted.acceptedOn), ...stopAt(at(suppliedOn), ended)],
     };
   });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Day, day, parseDay } from '../domain/day.ts';
 import { type Facts, type Issue, invalid } from '../domain/errors.ts';
+import type { Problem, Reading } from '../domain/problem.ts';
 
 /** A date as text, `YYYY-MM-DD`, read to a Day. */
 export const zDay = z
@@ -37,6 +38,19 @@ export const zText = (max: number) =>
         .max(max)
         .refine((text) => !/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(text), { params: { code: 'control_character' } }),
     );
+
+/** A text that one of the domain's readers takes: its value, with warnings that do not block. */
+export const zRead = <T>(read: (text: string) => Reading<T>) =>
+  z
+    .string()
+    .max(200)
+    .transform((text, ctx): { readonly value: T; readonly warnings: readonly Problem[] } => {
+      const reading = read(text);
+      if (reading.ok) return reading;
+      const { code, facts } = text.trim() === '' ? { code: 'required', facts: {} } : reading.problem;
+      ctx.addIssue({ code: 'custom', params: { code, facts } });
+      return z.NEVER;
+    });
 
 /** Reads `input` or throws an `invalid` refusal that lists every fault with its field. */
 export function readInput<T extends z.ZodType>(shape: T, input: unknown): z.output<T> {

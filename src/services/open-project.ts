@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { type ApprovalPlan, planFor } from '../domain/approval-chain.ts';
 import { attributeIssues } from '../domain/attributes.ts';
 import { readCreditCode } from '../domain/credit-code.ts';
-import { dayOfInstant } from '../domain/day.ts';
 import { conflict, forbidden, type Issue, invalid, invalidField } from '../domain/errors.ts';
-import { issueAt, type Reading } from '../domain/problem.ts';
+import { issueAt } from '../domain/problem.ts';
 import { readProjectCode } from '../domain/project-code.ts';
 import { readProject } from '../domain/project-reading.ts';
 import { readRegion, regionWithin } from '../domain/regions.ts';
@@ -26,7 +25,7 @@ import { readCurrentTemplate, readTemplate } from '../store/templates.ts';
 import { demand, sees } from './access.ts';
 import { type ServiceContext, today } from './context.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
-import { readInput, zText } from './input.ts';
+import { readInput, zRead, zText } from './input.ts';
 import { projectSummary } from './project-summary.ts';
 import { getProject } from './projects.ts';
 import { caseRecord, clockRecords } from './records.ts';
@@ -34,13 +33,13 @@ import type { ProjectView } from './views.ts';
 
 export const openProjectShape = z.strictObject({
   /** National project code, current or pre-2020 form. */
-  code: zText(60),
+  code: zRead(readProjectCode),
   name: zText(200),
   template: zText(100),
   /** Left out: the active version of the template. */
   templateVersion: zText(40).optional(),
-  region: zText(6),
-  owner: z.strictObject({ name: zText(200), creditCode: zText(40) }),
+  region: zRead(readRegion),
+  owner: z.strictObject({ name: zText(200), creditCode: zRead(readCreditCode) }),
   /** Username of the proxy clerk; an agent who opens a project holds it. */
   agent: zText(60).optional(),
   attributes: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
@@ -94,40 +93,37 @@ interface Checked {
   readonly warnings: readonly { readonly path: string; readonly code: string }[];
 }
 
-/** Every field is looked at before anything is refused, so that a form comes back with all its faults. */
+/** What the shape cannot know: today, the template and the actor's region. */
 function check(ctx: ServiceContext, input: OpenProjectInput, template: ApprovalTemplate): Checked {
-  const issues: Issue[] = [];
-  const warnings: { path: string; code: string }[] = [];
-  const take = <T>(path: string, reading: Reading<T>, fallback: T): T => {
-    if (!reading.ok) issues.push(issueAt(path, reading.problem));
-    else for (const { code } of reading.warnings) warnings.push({ path, code });
-    return reading.ok ? reading.value : fallback;
-  };
-  const code = take('code', codeReading(input.code, dayOfInstant(ctx.now)), input.code);
-  const region = take('region', readRegion(input.region), input.region);
-  const ownerCreditCode = take(
-    'owner.creditCode',
-    readCreditCode(input.owner.creditCode),
-    input.owner.creditCode,
-  );
-  issues.push(...attributeIssues(input.attributes, 'attributes'));
+  const { name, attributes, owner } = input;
+  const code = input.code.value.normalised;
+  const region = input.region.value;
+  const issues: Issue[] = attributeIssues(attributes, 'attributes').slice();
+  const dated = readProjectCode(code, today(ctx));
+  if (!dated.ok) issues.push(issueAt('code', dated.problem));
+  if (!regionWithin(region, template.region.code)) {
+    const facts = { region, template: template.id, scope: template.region.code };
+    issues.push({ path: 'region', code: 'region_outside_template', facts });
+  }
   if (issues.length > 0) throw invalid(issues);
   if (!regionWithin(region, ctx.actor.region)) throw forbidden('project.open');
-  if (!regionWithin(region, template.region.code)) {
-    throw invalidField('region', 'region_outside_template', {
-      region,
-      template: template.id,
-      scope: template.region.code,
-    });
-  }
-  const { name, owner, attributes } = input;
-  return { code, name, region, ownerName: owner.name, ownerCreditCode, attributes, warnings };
+  const warned = [
+    { path: 'code', ...input.code },
+    { path: 'region', ...input.region },
+    { path: 'owner.creditCode', ...owner.creditCode },
+  ];
+  return {
+    code,
+    name,
+    region,
+    ownerName: owner.name,
+    ownerCreditCode: owner.creditCode.value,
+    attributes,
+    warnings: warned.flatMap(({ path, warnings }) =>
+      warnings.map((warning) => ({ path, code: warning.code })),
+    ),
+  };
 }
-
-const codeReading = (text: string, asOf: number): Reading<string> => {
-  const reading = readProjectCode(text, asOf);
-  return reading.ok ? { ...reading, value: reading.value.normalised } : reading;
-};
 
 async function demandUnused(ctx: ServiceContext, tx: Tx, code: string): Promise<void> {
   const other = await readProjectByCode(tx, code);

@@ -10,6 +10,7 @@ import {
   writeCases,
   writeProjectSummary,
 } from '../store/read-models.ts';
+import { catchUp } from './catch-up.ts';
 import type { System } from './context.ts';
 import { planOf } from './plans.ts';
 import { projectSummary } from './project-summary.ts';
@@ -20,6 +21,8 @@ const PAGE = 500;
 
 /** One project a transaction, so that the others go on meanwhile. Gives the number of projects. */
 export async function rebuild(system: System, now: Instant): Promise<number> {
+  // What silence has accepted is noted first: the rows made here show it, and no sweep would look for it again.
+  await catchUp(system, now);
   let count = 0;
   let ids = await listProjectIds(system.store.db, '', PAGE);
   while (ids.length > 0) {

@@ -91,7 +91,8 @@ export function clockRecords(projectId: string, placed: PlacedCase, edition: str
       edition,
       usedDays: reading.state === 'running' ? null : reading.usedDays,
       remainingDays: reading.state === 'paused' ? reading.remainingDays : null,
-      pauses: reading.pauses,
+      // One that still runs would end on another day each day; nothing is counted from it until it has ended.
+      pauses: reading.state === 'paused' ? reading.pauses.slice(0, -1) : reading.pauses,
       overdueWorking: reading.state === 'stopped' ? (reading.overdueDays?.working ?? null) : null,
       overdueNatural: reading.state === 'stopped' ? (reading.overdueDays?.natural ?? null) : null,
       yellowOn: reading.lightDays?.yellowOn ?? null,

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db, Store } from './db.ts';
 import { lockEmbedded } from './embedded-lock.ts';
+import { preparing } from './prepared-embedded.ts';
 import { rootMessage, StoreProblem } from './problems.ts';
 
 /** Opens `<dataDir>/db`, made when missing. Refused while another process holds it. */
@@ -16,7 +17,7 @@ export async function openEmbedded(dataDir: string): Promise<Store> {
   try {
     const client = await openDirectory(dataDir);
     await client.exec(`set time zone 'UTC'; set datestyle = 'ISO';`);
-    const db: Db = drizzle(client);
+    const db: Db = drizzle(preparing(client));
     return {
       kind: 'pglite',
       db,

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Db, Store, StoreOptions } from './db.ts';
-import { preparing } from './prepared-statements.ts';
+import { preparing } from './prepared-postgres.ts';
 import { faultCode, rootMessage, StoreProblem } from './problems.ts';
 
 const OLDEST_MAJOR = 15;

@@ -21,14 +21,20 @@ function packageRoot(): string {
 const styles = [
   'tokens',
   'base',
+  'panels',
   'shell',
   'marks',
   'tables',
   'forms',
   'project',
+  'answer',
   'ledger',
+  'calendar',
   'pages',
+  'entry',
+  'catalogue',
   'phone',
+  'phone-pages',
   'print',
 ];
 

@@ -138,6 +138,16 @@ describe('the supplement clock', () => {
     expect(due(record(events, ...tolerant, later), '2026-05-20', later)).toBe(day('2026-06-17'));
   });
 
+  it('of a paper that came before that result began with the acceptance', () => {
+    const paid = record(given([received, gap()], later), '2026-05-15', { type: 'supplement' }, later);
+    const decided = record(paid, ...approved, later);
+    expect(clockOf(caseOn(decided, '2026-05-20', later), 'supplement')).toMatchObject({
+      startedOn: day('2026-05-11'),
+      stoppedOn: day('2026-05-15'),
+      dueOn: null,
+    });
+  });
+
   it('turns red by itself, and leaves the light of the case to the decider', () => {
     const reading = caseOn(given([received, gap()]), '2026-05-19');
     expect(clockOf(reading, 'supplement')).toMatchObject({

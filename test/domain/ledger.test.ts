@@ -211,6 +211,6 @@ describe('the counted lines of any ledger', () => {
         const after = lines.filter((each) => each.day > (due?.day ?? 0));
         expect(after.every(({ kind }) => kind === 'late' || kind === 'paused')).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     ));
 });

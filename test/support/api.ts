@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { createApi, createHealth } from '../../src/api/index.ts';
 import type { Instant } from '../../src/domain/day.ts';
-import { describeDemo } from '../../src/services/load-demo.ts';
 import { actorOf } from '../../src/services/actor-of-account.ts';
+import { describeDemo } from '../../src/services/load-demo.ts';
 import { createToken } from '../../src/services/tokens.ts';
 import { readAccount } from '../../src/store/accounts.ts';
 import type { StoreKind } from './database.ts';
@@ -25,8 +25,8 @@ export interface Answer {
   /** The parsed body; null when it is no JSON. */
   readonly body: Json;
 }
-// biome-ignore-free stand-in for "whatever the answer holds": tests name the fields they expect.
-export type Json = { readonly [key: string]: Json } & readonly Json[] & string & number & boolean & null;
+/** Whatever an answer holds: tests name the fields they expect. */
+export type Json = ReturnType<typeof JSON.parse>;
 
 export interface TestApi {
   readonly system: TestSystem;
@@ -38,7 +38,10 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-export async function openTestApi(content: 'empty' | 'published' | 'demo', kind?: StoreKind): Promise<TestApi> {
+export async function openTestApi(
+  content: 'empty' | 'published' | 'demo',
+  kind?: StoreKind,
+): Promise<TestApi> {
   const system = await openTestSystem(content, kind);
   const logged: TestApi['logged'] = [];
   const log = { error: (details: object, message: string) => void logged.push({ details, message }) };
@@ -87,6 +90,6 @@ function parsed(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {
-    return JSON.parse('null');
+    return null;
   }
 }

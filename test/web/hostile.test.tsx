@@ -4,7 +4,7 @@ import { renderPage } from '../../src/web/layout.tsx';
 import { ProjectPage } from '../../src/web/pages/project.tsx';
 import { ProjectsPage } from '../../src/web/pages/projects.tsx';
 import { demoProject, projectRows } from './demo-views.ts';
-import { shellFor } from './pages.tsx';
+import { shellFor } from './samples.ts';
 
 const hostile = `<script>alert(1)</script>"><img src=x onerror='x'>&amp;😀𠮷`;
 const shown =

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { assetRoutes, assetUrl } from '../../src/web/assets.ts';
-import { pageHtml, pageNames } from './pages.tsx';
+import { pageHtml, pageNames } from './pages.ts';
 
 const folder = argv[2] ?? '/tmp/preview';
 for (const lang of ['zh-CN', 'en'] as const) {

@@ -99,7 +99,7 @@ describe('a limit', () => {
     [{ days: 1, unit: 'working' }, '1 个工作日', '1 working day'],
     [{ days: 59, unit: 'natural' }, '59 天', '59 days'],
     [{ days: 6, unit: 'month' }, '6 个月', '6 months'],
-    [{ days: 0, unit: 'working' }, '即办', 'on the spot'],
+    [{ days: 0, unit: 'working' }, '即办', 'at once'],
     [null, '无时限', 'no limit'],
   ])('%j', (limit, zh, en) => {
     expect(limitWords('zh-CN', limit)).toBe(zh);

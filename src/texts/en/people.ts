@@ -61,6 +61,7 @@ export const people: Record<keyof typeof zh, string> = {
   'error.title.key_reused': 'Sent twice',
   'error.title.rate_limited': 'Too many tries',
   'error.title.unavailable': 'Not available now',
+  'error.title.unsupported': 'Unsupported content',
   'error.title.unexpected': 'The program failed',
   'error.body.not_found': 'It does not exist, or it is not yours to see.',
   'error.body.unexpected':

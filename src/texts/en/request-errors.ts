@@ -22,6 +22,10 @@ export const requestErrors = {
   page_not_found: 'There is no such page.',
   token_required: 'A valid API token is needed (Authorization: Bearer …).',
   sign_in_needed: 'Please sign in first.',
+  unsupported_media_type: 'The body has another media type; accepted: {allowed}.',
+  request_unreadable: 'The request cannot be read.',
+  not_utf8: 'The body is not UTF-8.',
+  unexpected: 'The program failed; nothing was changed. Tell the administrator the number {id}.',
   // calendars
   pause_before_start: 'A pause cannot begin before the starting day {start}.',
   pauses_counting_back: 'Counting back takes no pauses.',
@@ -42,6 +46,22 @@ export const requestErrors = {
   duplicate_code: 'The code {code} is also at {first}.',
   duplicate_entry: '"{value}" stands there twice.',
   duplicate_order: 'The order {order} is also at {first}.',
+  item_lacks_group: 'Group {group} lists item {item}, whose groups do not name it.',
+  group_lacks_item: 'Item {item} names group {group}, whose items do not list it.',
+  promised_above_statutory:
+    'The promised limit {promised} is longer than the statutory {statutory} (unit {unit}).',
+  extension_unit: 'The extension has the unit {extension}, the limit {limit}.',
+  commissioned_by_misplaced:
+    'Only intermediaries and technical reviews have commissioned_by; this is a {kind}.',
+  tolerable_principal: 'Material {material} is a principal one and may not be missing.',
+  tolerable_not_allowed: 'Item {item} does not tolerate gaps; material {material} cannot be tolerable.',
+  exempt_without_sharing: 'Material {material} is not shared, so it cannot be exempt.',
+  profile_lacks_attribute: 'A condition asks for "{attribute}"; give its value in default_profile.',
+  target_needs_counts: 'A target that measures {measure} needs counts.',
+  prerequisite_cycle: 'The prerequisites form a circle: {cycle}.',
+  target_below_critical_path:
+    'Target {target} has {days} days (unit {unit}); the critical path needs {needed}: {path}.',
+  material_twice: 'Material {material} stands there twice.',
   // people
   username_shape:
     'A username has 3 to 32 lower-case letters, digits or . _ - and begins with a letter or digit.',

@@ -5,7 +5,7 @@ export const time: Record<keyof typeof zh, string> = {
   'time.workingDays': '{n} working {n|day|days}',
   'time.naturalDays': '{n} {n|day|days}',
   'time.months': '{n} {n|month|months}',
-  'time.onTheSpot': 'on the spot',
+  'time.onTheSpot': 'at once',
   'time.noLimit': 'no limit',
   'time.paperDay': 'day set by a document',
   'time.left.working': '{n} working {n|day|days} left',

@@ -59,6 +59,7 @@ export const people = {
   'error.title.key_reused': '重复提交',
   'error.title.rate_limited': '操作太频繁',
   'error.title.unavailable': '暂时不能使用',
+  'error.title.unsupported': '不支持的内容类型',
   'error.title.unexpected': '程序出错了',
   'error.body.not_found': '内容不存在，或不在您可以查看的范围内。',
   'error.body.unexpected': '没有改动任何数据。请稍后再试；仍不行，请把下面的编号告诉管理员。',

@@ -95,7 +95,9 @@ function Now({ lang, project, c, recordable }: NowProps) {
         {clock === null ? null : (
           <a href={paths.ledger(project.id, c.item, clock)}>{t(lang, 'project.why')}</a>
         )}
-        {recordable.includes(c.item) ? <a href={paths.record(project.id, c.item)}>{t(lang, 'project.recordNow')}</a> : null}
+        {recordable.includes(c.item) ? (
+          <a href={paths.record(project.id, c.item)}>{t(lang, 'project.recordNow')}</a>
+        ) : null}
       </p>
     </>
   );

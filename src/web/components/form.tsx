@@ -44,6 +44,8 @@ export interface FieldProps {
   /** Further attributes of the control, e.g. `autocomplete`, `maxlength`, `min`. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined;
   readonly optionalWord?: boolean | undefined;
+  /** Address that looks at the field while the form is open, and answers with the line to show under it. */
+  readonly check?: string | undefined;
 }
 
 export function Field(props: FieldProps) {
@@ -59,6 +61,7 @@ export function Field(props: FieldProps) {
     required,
     'aria-describedby': described === '' ? undefined : described,
     'aria-invalid': issue === undefined ? undefined : 'true',
+    ...(props.check === undefined ? {} : live(id, props.check)),
     ...props.attributes,
   };
   return (
@@ -68,6 +71,7 @@ export function Field(props: FieldProps) {
         {required || props.optionalWord === false ? null : <small>{t(lang, 'common.optional')}</small>}
       </label>
       <Control {...props} common={common} />
+      {props.check === undefined ? null : <p class="live" id={`${id}-live`} aria-live="polite" />}
       {hint === undefined ? null : (
         <p class="hint" id={`${id}-hint`}>
           {hint}
@@ -81,6 +85,13 @@ export function Field(props: FieldProps) {
     </div>
   );
 }
+
+const live = (id: string, check: string) => ({
+  'hx-get': check,
+  'hx-trigger': 'change, keyup changed delay:400ms',
+  'hx-target': `#${id.replaceAll('.', '\\.')}-live`,
+  'hx-swap': 'innerHTML',
+});
 
 function Control({
   kind = 'text',

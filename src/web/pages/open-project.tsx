@@ -32,7 +32,7 @@ export interface OpenProjectPageProps {
   readonly agents: readonly Option[];
   readonly form: FormState;
   /** Makes a repeated submit harmless; sent as `idempotencyKey`. */
-  readonly key: string;
+  readonly formKey: string;
 }
 
 export function OpenProjectPage(props: OpenProjectPageProps) {
@@ -92,14 +92,14 @@ interface ProjectFormProps extends OpenProjectPageProps {
   readonly chosen: NonNullable<OpenProjectPageProps['chosen']>;
 }
 
-function ProjectForm({ shell, chosen, regions, agents, form, key }: ProjectFormProps) {
+function ProjectForm({ shell, chosen, regions, agents, form, formKey }: ProjectFormProps) {
   const { lang } = shell;
   const choices = chosen.attributes.filter((attribute) => !isFlag(attribute));
   const flags = chosen.attributes.filter(isFlag);
   return (
     <form class="panel project-form" method="post" action="/projects">
       <input type="hidden" name="template" value={chosen.id} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={formKey} />
       <Problems lang={lang} form={form} labelOf={(path) => labelOf(lang, chosen.attributes, path)} />
       <fieldset>
         <legend>{t(lang, 'open.basics')}</legend>
@@ -109,6 +109,7 @@ function ProjectForm({ shell, chosen, regions, agents, form, key }: ProjectFormP
             name="code"
             label={t(lang, 'open.code')}
             hint={t(lang, 'open.codeHint')}
+            check="/fields/project-code"
             form={form}
             required
             attributes={{ autocomplete: 'off', spellcheck: 'false' }}
@@ -127,6 +128,7 @@ function ProjectForm({ shell, chosen, regions, agents, form, key }: ProjectFormP
             name="owner.creditCode"
             label={t(lang, 'open.creditCode')}
             hint={t(lang, 'open.creditCodeHint')}
+            check="/fields/credit-code"
             form={form}
             required
             attributes={{ autocomplete: 'off', spellcheck: 'false' }}

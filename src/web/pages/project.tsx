@@ -88,7 +88,15 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
   );
 }
 
-function Header({ lang, project, recordable }: { lang: Lang; project: ProjectView; recordable: readonly string[] }) {
+function Header({
+  lang,
+  project,
+  recordable,
+}: {
+  lang: Lang;
+  project: ProjectView;
+  recordable: readonly string[];
+}) {
   const next = [...openCases(project.cases), ...project.cases].find((c) => recordable.includes(c.item));
   const kind = [
     known(lang, `regime.${project.regime}`) ?? chinese(lang, project.regime),

@@ -83,7 +83,7 @@ async function openPage(c: WebContext, form: FormState, templateId: string | und
       regions={regionOptions(c, chosen)}
       agents={(await listAgents(ctx)).map(({ username, name }) => ({ value: username, label: name }))}
       form={form}
-      key={randomUUID()}
+      formKey={randomUUID()}
     />,
   );
 }

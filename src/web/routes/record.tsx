@@ -76,7 +76,7 @@ async function recordPage(
       choices={choicesOf(c.var.lang, form)}
       open={open}
       occurred={{ date: isoDay(dayOfInstant(ctx.now)), time: local.slice(11, 16) }}
-      key={randomUUID()}
+      formKey={randomUUID()}
     />,
   );
 }

@@ -1,0 +1,18 @@
+// Every page of the product with sample data, as tests and the preview render them.
+import type { Lang } from '../../src/texts/index.ts';
+import { renderPage } from '../../src/web/layout.tsx';
+import { formPages } from './form-pages.tsx';
+import { otherPages } from './other-pages.tsx';
+import type { Makers } from './samples.ts';
+import { workPages } from './work-pages.tsx';
+
+const makers: Makers = { ...workPages, ...formPages, ...otherPages };
+
+export const pageNames: readonly string[] = Object.keys(makers);
+
+/** The page as it is sent. */
+export function pageHtml(name: string, lang: Lang): string {
+  const maker = makers[name];
+  if (maker === undefined) throw new Error(`no page ${name}`);
+  return renderPage(maker(lang));
+}
