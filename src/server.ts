@@ -28,6 +28,8 @@ export async function createServer({ system, now, log, demo }: ServerDeps): Prom
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
+        // The style library draws its arrows and ticks as data addresses.
+        imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -1,11 +1,12 @@
 // The catalogue of published chains over HTTP.
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { ApprovalTemplate } from '../domain/template.ts';
 import type { TemplateView } from '../services/template-view.ts';
 import { getTemplate, importTemplate, listTemplates } from '../services/templates.ts';
 import { auth } from './auth.ts';
-import { body } from './body.ts';
-import type { ApiDeps } from './deps.ts';
+import { body, jsonOf } from './body.ts';
+import type { ApiDeps, ApiEnv } from './deps.ts';
 import {
   type Api,
   asOfParameter,
@@ -92,6 +93,8 @@ export function templateRoutes(api: Api, deps: ApiDeps): void {
     responses: { 201: json(template, 'Imported'), 200: json(template, 'Was there already') },
   });
   api.openapi(create, async (c) => {
+    // YAML would take much that is no JSON.
+    if (!isYaml(c)) jsonOf(c);
     const source = { text: c.get('bodyText'), fileName: 'body' };
     const { template: made, created } = await importTemplate(contextOf(deps, c), source);
     if (!created) return c.json(whole(made), 200);
@@ -99,6 +102,8 @@ export function templateRoutes(api: Api, deps: ApiDeps): void {
     return c.json(whole(made), 201);
   });
 }
+
+const isYaml = (c: Context<ApiEnv>): boolean => /yaml/i.test(c.req.header('content-type') ?? '');
 
 const row = (found: ApprovalTemplate) => ({
   id: found.id,

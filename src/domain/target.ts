@@ -82,8 +82,17 @@ export function readTarget(
       : plusDays(calendar, spec, until, remainingDays);
   const reading = { ...silent, dueOn, usedDays, remainingDays, provisional: calendar.isProvisional(dueOn) };
   if (reachedOn !== null) return reading;
-  const days = lightDays(calendar, spec.unit, spec.days, dueOn, 'red');
+  // A counted budget is overdrawn by the next day that counts, not by a rest day on which nothing does.
+  const lateOn = spec.measure === 'span' ? dueOn + 1 : firstBeyond(calendar, spec, until, remainingDays);
+  const days = lightDays(calendar, spec.unit, spec.days, dueOn, 'red', lateOn);
   return { ...reading, light: lightOn(days, asOf), lightDays: days };
+}
+
+/** The first day on which more than the budget is used, if every day counts; the same on each day in between. */
+function firstBeyond(calendar: WorkingDayCalendar, { unit }: TargetSpec, until: Day, remaining: number): Day {
+  return unit === 'natural'
+    ? until + remaining + 1
+    : calendar.shift(calendar.previousOrSame(until), remaining + 1);
 }
 
 /**

@@ -119,7 +119,9 @@ export interface TargetSpec {
       }
     | undefined;
   readonly days_source?: string | undefined;
-  readonly basis?: { readonly zh: string; readonly source?: string | undefined; readonly assumed?: boolean | undefined } | undefined;
+  readonly basis?:
+    | { readonly zh: string; readonly source?: string | undefined; readonly assumed?: boolean | undefined }
+    | undefined;
 }
 
 export interface StageSpec {
@@ -133,7 +135,12 @@ export interface StageSpec {
 
 export interface GroupSpec {
   readonly code: string;
-  readonly type: 'parallel' | 'merged_review' | 'joint_drawing_review' | 'joint_inspection' | 'merged_handling';
+  readonly type:
+    | 'parallel'
+    | 'merged_review'
+    | 'joint_drawing_review'
+    | 'joint_inspection'
+    | 'merged_handling';
   readonly zh: string;
   readonly en: string;
   readonly lead: string;

@@ -12,18 +12,19 @@ export interface JobDeps {
 }
 
 export interface Jobs {
+  /** Waits for what is running; starts nothing more. */
   readonly stop: () => Promise<void>;
 }
 
-export function startJobs(deps: JobDeps): Jobs {
-  return deps.redisUrl === null ? startTimers(deps) : startBull(deps, deps.redisUrl);
+export function startJobs(deps: JobDeps, jobs: readonly Job[] = schedule): Jobs {
+  return deps.redisUrl === null ? startTimers(deps, jobs) : startBull(deps, deps.redisUrl, jobs);
 }
 
 const attempt = (deps: JobDeps, job: Job): Promise<unknown> =>
   job.run(deps.system, deps.now()).catch((error: unknown) => deps.report(job.name, error));
 
 /** One job never overlaps itself: the next run is timed when the last has ended. */
-function startTimers(deps: JobDeps): Jobs {
+function startTimers(deps: JobDeps, jobs: readonly Job[]): Jobs {
   const running = new Set<Promise<unknown>>();
   const timers = new Map<string, NodeJS.Timeout>();
   let stopped = false;
@@ -38,7 +39,7 @@ function startTimers(deps: JobDeps): Jobs {
     timer.unref();
     timers.set(job.name, timer);
   };
-  for (const job of schedule) plan(job);
+  for (const job of jobs) plan(job);
   return {
     stop: async () => {
       stopped = true;
@@ -48,17 +49,46 @@ function startTimers(deps: JobDeps): Jobs {
   };
 }
 
-function startBull(deps: JobDeps, redisUrl: string): Jobs {
+function startBull(deps: JobDeps, redisUrl: string, jobs: readonly Job[]): Jobs {
   const queue = new Bull('project-approval-tracker', redisUrl, {
     defaultJobOptions: { removeOnComplete: true, removeOnFail: 100 },
   });
-  queue.on('error', (error) => deps.report('queue', error));
-  for (const job of schedule) {
-    void queue.process(job.name, () => job.run(deps.system, deps.now()));
-    queue
-      .add(job.name, {}, { repeat: { every: job.everySeconds * 1000 } })
-      .catch((error: unknown) => deps.report(job.name, error));
-  }
+  const report = (name: string) => (error: unknown) => deps.report(name, error);
+  const seen = new Set<string>();
+  let isAway = false;
+  queue.on('error', (error) => {
+    if (!isAway) deps.report('queue', error); // once: it is tried again many times a minute
+    isAway = true;
+  });
   queue.on('failed', (job, error) => deps.report(job.name, error));
-  return { stop: () => queue.close() };
+  // At every connection: a Redis that came back may have forgotten what it was asked to repeat.
+  queue.client.on('ready', () => {
+    isAway = false;
+    for (const { name, everySeconds } of jobs)
+      queue.add(name, {}, { repeat: { every: everySeconds * 1000 } }).catch(report(name));
+  });
+  for (const job of jobs) {
+    queue
+      .process(job.name, () => {
+        seen.add(job.name);
+        return job.run(deps.system, deps.now());
+      })
+      .catch(report(job.name));
+  }
+  const watch = startTimers(deps, jobs.map(unlessSeen(seen)));
+  return {
+    stop: async () => {
+      await watch.stop();
+      await queue.close();
+    },
+  };
 }
+
+/** The queue only shares the work out: what it has not brought for two rounds is done all the same. */
+const unlessSeen =
+  (seen: Set<string>) =>
+  (job: Job): Job => ({
+    ...job,
+    everySeconds: job.everySeconds * 2,
+    run: async (system, now) => seen.delete(job.name) || job.run(system, now),
+  });

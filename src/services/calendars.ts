@@ -177,7 +177,7 @@ function asPublishedBy(calendar: WorkingDayCalendar, knownOn: Day): WorkingDayCa
   ]);
   const earliest = Math.min(...calendar.years.map((year) => year.published));
   if (knownOn < earliest) {
-    const facts: Facts = { earliest: isoDay(earliest) };
+    const facts: Facts = { knownOn: isoDay(knownOn), earliest: isoDay(earliest) };
     throw invalidField('knownOn', 'no_notice_yet', facts);
   }
   const latest = Math.max(...published.filter((day) => day <= knownOn));

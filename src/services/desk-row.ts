@@ -12,17 +12,22 @@ import type { ClockRecord } from '../store/records.ts';
 import { named, partyName } from './case-view.ts';
 import type { ClockView, DeskRow } from './views.ts';
 
-/** A stored clock as it reads at the end of `asOf`. */
-export function clockOnDay(clock: ClockRecord, calendar: WorkingDayCalendar, asOf: Day): ClockView {
+/** A stored clock as it reads at the end of `asOf`; `pauseUntil` is the told end of the case's running pause. */
+export function clockOnDay(
+  clock: ClockRecord,
+  pauseUntil: Day | null,
+  calendar: WorkingDayCalendar,
+  asOf: Day,
+): ClockView {
   const { dueOn, pauses } = clock;
   const unit = clock.limitUnit === 'natural' || clock.limitUnit === 'month' ? 'natural' : 'working';
-  const late = clock.state === 'running' && dueOn !== null && asOf > dueOn;
   const overdue = (kind: 'working' | 'natural') =>
     dueOn === null ? 0 : countedDays(calendar, kind, dueOn, asOf, pauses);
   const lights =
     clock.yellowOn === null || clock.lateOn === null || clock.late === null
       ? null
       : { yellowOn: clock.yellowOn, lateOn: clock.lateOn, late: clock.late };
+  const late = clock.state === 'running' && lights !== null && asOf >= lights.lateOn;
   const stopped =
     clock.overdueWorking === null || clock.overdueNatural === null
       ? null
@@ -43,7 +48,8 @@ export function clockOnDay(clock: ClockRecord, calendar: WorkingDayCalendar, asO
         : { days: clock.limitDays, unit: clock.limitUnit },
     extendedBy: clock.extendedBy,
     dueOn: isoDayOrNull(dueOn),
-    expectedDueOn: isoDayOrNull(clock.expectedDueOn),
+    // What rested on an end that has passed without a resumption is no expectation any more.
+    expectedDueOn: isoDayOrNull(pauseUntil !== null && pauseUntil < asOf ? null : clock.expectedDueOn),
     stoppedOn: isoDayOrNull(clock.stoppedOn),
     provisional: clock.provisional,
     edition: clock.edition,
@@ -74,7 +80,7 @@ export function deskRow(
     status: record.case.status,
     holder,
     holderName: holder === null || holder === PROCEDURE ? null : partyName(parties, holder),
-    clock: clock === null ? null : clockOnDay(clock, calendar, asOf),
+    clock: clock === null ? null : clockOnDay(clock, record.case.pauseUntil, calendar, asOf),
     target:
       target === null || target.reachedOn !== null || target.startedOn === null
         ? null

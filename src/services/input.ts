@@ -5,10 +5,12 @@ import { type Facts, type Issue, invalid } from '../domain/errors.ts';
 import type { Problem, Reading } from '../domain/problem.ts';
 
 /** A date as text, `YYYY-MM-DD`, read to a Day. */
-export const zDay = z
-  .string()
-  .refine((text) => parseDay(text) !== null, { params: { code: 'date_invalid' } })
-  .transform((text): Day => day(text));
+export const zDay = z.string().transform((text, ctx): Day => {
+  const read = parseDay(text);
+  if (read !== null) return read;
+  ctx.addIssue({ code: 'custom', params: { code: 'date_invalid', facts: { value: text.slice(0, 60) } } });
+  return z.NEVER;
+});
 
 const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type ApprovalPlan, planFor } from '../domain/approval-chain.ts';
 import { attributeIssues } from '../domain/attributes.ts';
 import { readCreditCode } from '../domain/credit-code.ts';
-import { conflict, forbidden, type Issue, invalid, invalidField } from '../domain/errors.ts';
+import { conflict, forbidden, type Issue, invalid, invalidField, Refusal } from '../domain/errors.ts';
 import { issueAt } from '../domain/problem.ts';
 import { readProjectCode } from '../domain/project-code.ts';
 import { readProject } from '../domain/project-reading.ts';
@@ -54,14 +54,9 @@ export async function openProject(
 ): Promise<{ readonly project: ProjectView; readonly created: boolean }> {
   demand(ctx.actor, 'project.open');
   const input = readInput(openProjectShape, raw);
-  const { id, created } = await ctx.store.transaction(async (tx) => {
-    if (idempotency !== null) {
-      const repeat = await findByIdempotencyKey(tx, ctx.actor.username, idempotency.key);
-      if (repeat !== null) {
-        demandSameRequest(repeat.requestHash, idempotency);
-        return { id: repeat.projectId, created: false };
-      }
-    }
+  const opened = ctx.store.transaction(async (tx): Promise<OpenedProject> => {
+    const earlier = await openedBefore(ctx, tx, idempotency);
+    if (earlier !== null) return earlier;
     const template = await templateFor(tx, input);
     const checked = check(ctx, input, template);
     await demandUnused(ctx, tx, checked.code);
@@ -69,7 +64,31 @@ export async function openProject(
     const project = await insert(ctx, tx, { ...checked, agent }, template, idempotency);
     return { id: project.id, created: true };
   });
+  const { id, created } = await opened.catch(async (error: unknown) => {
+    // Of two that come at once, the slower finds the code taken, by its own request.
+    const earlier = error instanceof Refusal ? await openedBefore(ctx, ctx.store.db, idempotency) : null;
+    if (earlier === null) throw error;
+    return earlier;
+  });
   return { project: await getProject(ctx, id), created };
+}
+
+interface OpenedProject {
+  readonly id: string;
+  readonly created: boolean;
+}
+
+/** What the same request has opened already; null when nothing. */
+async function openedBefore(
+  ctx: ServiceContext,
+  db: Db,
+  idempotency: Idempotency | null,
+): Promise<OpenedProject | null> {
+  if (idempotency === null) return null;
+  const repeat = await findByIdempotencyKey(db, ctx.actor.username, idempotency.key);
+  if (repeat === null) return null;
+  demandSameRequest(repeat.requestHash, idempotency);
+  return { id: repeat.projectId, created: false };
 }
 
 async function templateFor(db: Db, input: OpenProjectInput): Promise<ApprovalTemplate> {

@@ -5,7 +5,7 @@ import type { ProjectReading } from '../domain/project-reading.ts';
 import { regionName } from '../domain/regions.ts';
 import type { TargetReading } from '../domain/target.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
-import { caseView, named, partyName } from './case-view.ts';
+import { caseView, english, named, partyName } from './case-view.ts';
 import type { Named, ProjectView, TargetView } from './views.ts';
 
 /** What a project is besides its cases: the facts of its opening. */
@@ -53,8 +53,8 @@ export function projectView(
     code: project.code,
     name: project.name,
     template: { id: template.id, version: template.version, name: template.name },
-    regime: template.project.regime_zh,
-    category: template.project.category_zh,
+    regime: { zh: template.project.regime_zh, en: english(template.project.regime) },
+    category: { zh: template.project.category_zh, en: english(template.project.category) },
     region: { code: project.region, name: regionName(project.region, 'zh') },
     owner: { name: project.ownerName, creditCode: project.ownerCreditCode },
     agent: project.agent,

@@ -18,6 +18,7 @@ import { readCases } from '../store/read-models.ts';
 import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
 import { type CaseViewParts, caseView, english, named } from './case-view.ts';
+import { catchUpIfNewDay } from './catch-up.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
@@ -47,6 +48,8 @@ export interface Recorded {
 /** Throws a Refusal of any kind; on a refusal nothing is written. */
 export async function recordEvent(ctx: ServiceContext, request: RecordRequest): Promise<Recorded> {
   const input = readEventInput(request.raw);
+  // On a new day silence may have accepted this very case: the record then says so before what follows from it.
+  await catchUpIfNewDay(ctx, ctx.now);
   return ctx.store.transaction(async (tx) => {
     const [project, cases, stored] = await Promise.all([
       lockProject(tx, request.projectId),

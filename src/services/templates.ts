@@ -1,10 +1,10 @@
 // The catalogue of published chains: importing a version, which then never changes, and reading it.
 import { type Day, type Instant, isoDay } from '../domain/day.ts';
-import { conflict, invalid, notFound } from '../domain/errors.ts';
+import { conflict, invalid, invalidField, notFound } from '../domain/errors.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
 import { checkTemplate } from '../domain/template-check.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
-import { parseTemplateText, readTemplateFiles } from '../store/template-files.ts';
+import { parseTemplateText, readTemplateTexts } from '../store/template-files.ts';
 import {
   insertTemplate,
   readCurrentTemplate,
@@ -38,7 +38,9 @@ export async function importTemplate(
 /** At start: the templates that come with the program. Throws as `importTemplate` does; gives how many were new. */
 export async function ensureTemplates(system: System, now: Instant, folder: string): Promise<number> {
   let added = 0;
-  for (const source of readTemplateFiles(folder)) {
+  // Reading six chains takes half a second: a file that has not changed since it was imported is left alone.
+  const imported = new Set((await readTemplates(system.store.db)).map(({ source }) => source));
+  for (const source of readTemplateTexts(folder).filter(({ text }) => !imported.has(text))) {
     if ((await put(system, source, systemActor.username, now)).created) added += 1;
   }
   return added;
@@ -50,6 +52,8 @@ async function put(
   importedBy: string,
   importedAt: Instant,
 ): Promise<{ readonly record: TemplateRecord; readonly created: boolean }> {
+  // No database keeps the character NUL, and YAML allows it in remarks.
+  if (text.includes('\0')) throw invalidField(fileName, 'unprintable_text');
   const document = checked(system, parseTemplateText(text, fileName));
   const { id, version, status } = document;
   const record: TemplateRecord = { id, version, status, document, source: text, importedAt, importedBy };

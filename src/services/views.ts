@@ -108,8 +108,8 @@ export interface ProjectView {
   readonly code: string;
   readonly name: string;
   readonly template: { readonly id: string; readonly version: string; readonly name: Named };
-  readonly regime: string;
-  readonly category: string;
+  readonly regime: Named;
+  readonly category: Named;
   readonly region: { readonly code: string; readonly name: string };
   readonly owner: { readonly name: string; readonly creditCode: string };
   readonly agent: { readonly username: string; readonly name: string; readonly phone: string | null } | null;

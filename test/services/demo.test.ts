@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { getHome } from '../../src/services/home.ts';
-import { getLedger, getProject } from '../../src/services/projects.ts';
 import { listProjects } from '../../src/services/project-list.ts';
+import { getLedger, getProject } from '../../src/services/projects.ts';
 import type { CaseView, ProjectView } from '../../src/services/views.ts';
 import { as, DEMO_NOW, openTestSystem, someone, type TestSystem } from '../support/system.ts';
 
@@ -31,7 +31,12 @@ describe('the sample at 2026-05-27 09:00', () => {
   it('P1: the planning permit was due on 05-26 and is over by one working day; the promise has one day left', async () => {
     const view = await project('永丰');
     const permit = caseOf(view, 'GH02');
-    expect(permit).toMatchObject({ status: 'running', holder: 'NRP', light: 'red', acceptedOn: '2026-05-11' });
+    expect(permit).toMatchObject({
+      status: 'running',
+      holder: 'NRP',
+      light: 'red',
+      acceptedOn: '2026-05-11',
+    });
     expect(clock(permit, 'promised')).toMatchObject({
       dueOn: '2026-05-26',
       remainingDays: -1,
@@ -39,15 +44,28 @@ describe('the sample at 2026-05-27 09:00', () => {
       overdueDays: { working: 1, natural: 1 },
       light: 'red',
     });
-    expect(clock(permit, 'statutory')).toMatchObject({ dueOn: '2026-06-09', remainingDays: 9, light: 'none' });
-    expect(view.targets[0]).toMatchObject({ dueOn: '2026-05-28', usedDays: 58, remainingDays: 1, light: 'yellow' });
+    expect(clock(permit, 'statutory')).toMatchObject({
+      dueOn: '2026-06-09',
+      remainingDays: 9,
+      light: 'none',
+    });
+    expect(view.targets[0]).toMatchObject({
+      dueOn: '2026-05-28',
+      usedDays: 58,
+      remainingDays: 1,
+      light: 'yellow',
+    });
   });
 
   it('P2: the joint drawing review is due today; the promise ends on 06-05', async () => {
     const view = await project('云栖');
     const review = caseOf(view, 'SG01');
     expect(review).toMatchObject({ status: 'running', light: 'yellow', holder: 'HUD' });
-    expect(clock(review, 'promised')).toMatchObject({ dueOn: '2026-05-27', remainingDays: 0, light: 'yellow' });
+    expect(clock(review, 'promised')).toMatchObject({
+      dueOn: '2026-05-27',
+      remainingDays: 0,
+      light: 'yellow',
+    });
     expect(view.targets[0]).toMatchObject({ dueOn: '2026-06-05', remainingDays: 9, light: 'yellow' });
   });
 
@@ -66,14 +84,24 @@ describe('the sample at 2026-05-27 09:00', () => {
 
   it('P5: accepted by law as of 05-19 since midnight, due on 06-16', async () => {
     const permit = caseOf(await project('象珠'), 'GH02');
-    expect(permit).toMatchObject({ status: 'running', deemedAccepted: true, acceptedOn: '2026-05-19', light: 'none' });
+    expect(permit).toMatchObject({
+      status: 'running',
+      deemedAccepted: true,
+      acceptedOn: '2026-05-19',
+      light: 'none',
+    });
     expect(clock(permit, 'promised')).toMatchObject({ dueOn: '2026-06-16', remainingDays: 14 });
   });
 
   it('P6: paused for the expert review, expected due on 06-16, no light', async () => {
     const review = caseOf(await project('芝英'), 'GH01');
     expect(review).toMatchObject({ status: 'paused', holder: 'procedure', light: 'none' });
-    expect(clock(review, 'promised')).toMatchObject({ dueOn: null, expectedDueOn: '2026-06-16', remainingDays: 8, light: 'none' });
+    expect(clock(review, 'promised')).toMatchObject({
+      dueOn: null,
+      expectedDueOn: '2026-06-16',
+      remainingDays: 8,
+      light: 'none',
+    });
   });
 
   it('the evening before, P5 was still open', async () => {
@@ -92,16 +120,33 @@ describe('the sample at 2026-05-27 09:00', () => {
       ['古山标准厂房', 'verification'],
       ['芝英五金', 'paused'],
     ]);
-    expect(home.counters).toMatchObject({ overdue: 1, dueSoon: 1, deemed: 1, owed: 1, verification: 1, paused: 1, todo: 6 });
-    expect(home.rows[0]?.clock).toMatchObject({ dueOn: '2026-05-26', remainingDays: -1, overdueDays: { working: 1, natural: 1 } });
+    expect(home.counters).toMatchObject({
+      overdue: 1,
+      dueSoon: 1,
+      deemed: 1,
+      owed: 1,
+      verification: 1,
+      paused: 1,
+      todo: 6,
+    });
+    expect(home.rows[0]?.clock).toMatchObject({
+      dueOn: '2026-05-26',
+      remainingDays: -1,
+      overdueDays: { working: 1, natural: 1 },
+    });
   });
 
   it('the list has the same lights as the pages', async () => {
     const { items, total } = await listProjects(as(system, leader), {});
     expect(total).toBe(6);
-    const lights = await Promise.all(items.map(async (row) => [row.name, row.light, (await getProject(as(system, leader), row.id)).light]));
+    const lights = await Promise.all(
+      items.map(async (row) => [row.name, row.light, (await getProject(as(system, leader), row.id)).light]),
+    );
     for (const [name, inList, onPage] of lights) expect([name, inList]).toEqual([name, onPage]);
-    expect(items.map(({ name, light }) => `${name} ${light}`).slice(0, 2)).toEqual(['永丰精密厂房 red', '云栖商住 yellow']);
+    expect(items.map(({ name, light }) => `${name} ${light}`).slice(0, 2)).toEqual([
+      '永丰精密厂房 red',
+      '云栖商住 yellow',
+    ]);
   });
 
   it('O2: the ledger of P1 counts ten days from 05-12 to 05-26, with 05-18 paused under its document', async () => {

@@ -35,10 +35,7 @@ describe('the calendar', () => {
     expect(loadCalendar(folder).edition).toBe(edition);
     writeFileSync(file('2026.json'), JSON.stringify(JSON.parse(text('2026.json'))));
     expect(loadCalendar(folder).edition).toBe(edition);
-    writeFileSync(
-      file('2026.json'),
-      text('2026.json').replace('{"date":"2026-05-05","name":"劳动节"},', ''),
-    );
+    writeFileSync(file('2026.json'), text('2026.json').replace('{"date":"2026-05-05","name":"劳动节"},', ''));
     expect(loadCalendar(folder).edition).not.toBe(edition);
     rmSync(file('2026.json'));
     expect(loadCalendar(folder).edition).toMatch(/^CN-2025-/);

@@ -1,8 +1,8 @@
 // A whole system on a fresh database with a clock that the test sets: what main.ts builds, without a port.
 import '../../src/describable-shapes.ts';
 
+import { day, type Instant, startOfDay } from '../../src/domain/day.ts';
 import { checkParties } from '../../src/domain/parties.ts';
-import { type Instant, day, startOfDay } from '../../src/domain/day.ts';
 import type { Actor, Role } from '../../src/services/access.ts';
 import type { ServiceContext, System } from '../../src/services/context.ts';
 import { loadDemo } from '../../src/services/load-demo.ts';
@@ -20,7 +20,10 @@ export interface TestSystem extends System {
 }
 
 /** `published`: the templates of a real start; `demo`: those of the sample, with its projects loaded. */
-export async function openTestSystem(content: 'empty' | 'published' | 'demo', kind?: StoreKind): Promise<TestSystem> {
+export async function openTestSystem(
+  content: 'empty' | 'published' | 'demo',
+  kind?: StoreKind,
+): Promise<TestSystem> {
   const database = await freshDatabase(kind);
   const store = await openStore(database.options);
   await migrate(store);
@@ -32,7 +35,11 @@ export async function openTestSystem(content: 'empty' | 'published' | 'demo', ki
     await database.drop();
   };
   if (content !== 'empty') {
-    await ensureTemplates(system, startOfDay(day('2025-01-01')), templateFolders[content === 'demo' ? 'demo' : 'published']);
+    await ensureTemplates(
+      system,
+      startOfDay(day('2025-01-01')),
+      templateFolders[content === 'demo' ? 'demo' : 'published'],
+    );
   }
   if (content === 'demo') await loadDemo(system);
   return { ...system, database, close };
@@ -51,4 +58,8 @@ export const someone = (role: Role, more: Partial<Actor> = {}): Actor => ({
   ...more,
 });
 
-export const as = (system: System, actor: Actor, now: Instant = DEMO_NOW): ServiceContext => ({ ...system, actor, now });
+export const as = (system: System, actor: Actor, now: Instant = DEMO_NOW): ServiceContext => ({
+  ...system,
+  actor,
+  now,
+});

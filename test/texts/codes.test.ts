@@ -16,7 +16,9 @@ const patterns: readonly RegExp[] = [
   /\binvalidField\(\s*(?:'[^']*'|`[^`]*`|[\w.]+),\s*'([a-z_]+)'/g,
   /\bunreadable\(\s*'([a-z_]+)'/g,
   /\bbad\(\s*(?:'[^']*'|`[^`]*`|[\w.]+),\s*'([a-z_]+)'/g,
-  /\bcode: '([a-z_]+)'/g,
+  /\bpath\b[^{}\n]*,\s*code: '([a-z_]+)'/g,
+  /params: \{ code: '([a-z_]+)'/g,
+  /\{ code: '([a-z_]+)', facts/g,
   /\bone\('([a-z_]+)'/g,
   /\bproblem\(\s*'([a-z_]+)'/g,
 ];

@@ -88,7 +88,8 @@ export function EventForm(props: EventFormProps) {
         ))}
         <div class="consequence">
           <p>
-            {follows}{' '}
+            {follows}
+            {lang === 'en' ? ' ' : null}
             {choice.dueOn === undefined || choice.dueOn === null
               ? null
               : t(lang, 'follows.due', { date: shortDay(lang, choice.dueOn, asOf) })}

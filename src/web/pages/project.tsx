@@ -1,7 +1,7 @@
 // One project: header with its promise, stage band, cases by stage, who has it now, and the history.
 import type { CaseView, EventView, ProjectView } from '../../services/views.ts';
 import { errorText } from '../../texts/errors.ts';
-import { known, type Lang, t } from '../../texts/index.ts';
+import { type Lang, t } from '../../texts/index.ts';
 import { AnswerCard } from '../components/answer-card.tsx';
 import { Card, Empty } from '../components/card.tsx';
 import { CaseTable } from '../components/case-table.tsx';
@@ -14,7 +14,7 @@ import { paths } from '../paths.ts';
 import { isOpen, openCases } from '../words/answer.ts';
 import { shortDay } from '../words/dates.ts';
 import { isLate, markOfCase } from '../words/marks.ts';
-import { fullWidth, listed, named } from '../words/names.ts';
+import { listed, named } from '../words/names.ts';
 
 export interface ProjectPageProps {
   readonly shell: Shell;
@@ -98,17 +98,14 @@ function Header({
   recordable: readonly string[];
 }) {
   const next = [...openCases(project.cases), ...project.cases].find((c) => recordable.includes(c.item));
-  const kind = [
-    known(lang, `regime.${project.regime}`) ?? chinese(lang, project.regime),
-    known(lang, `category.${project.category}`) ?? chinese(lang, project.category),
-  ];
+  const kind = [named(lang, project.regime), named(lang, project.category)];
   return (
     <header class="panel project-head">
       <div class="identity">
         <h1>{project.name}</h1>
         <p>
           <span class="nowrap">{project.code}</span>
-          <span>{kind.filter((one) => one !== null).join(' · ')}</span>
+          <span>{kind.join(' · ')}</span>
           <a href={paths.template(project.template.id)}>{named(lang, project.template.name)}</a>
         </p>
         <p>
@@ -134,10 +131,6 @@ function Header({
     </header>
   );
 }
-
-/** Regime and category may be words of the template, which has them in Chinese only. */
-const chinese = (lang: Lang, word: string): string | null =>
-  lang === 'zh-CN' && word !== '' ? fullWidth(word) : null;
 
 function Warnings({ lang, project }: { lang: Lang; project: ProjectView }) {
   return (

@@ -157,9 +157,14 @@ function ItemRow({ lang, item, parties, names, critical }: ItemRowProps) {
         {item.prerequisites.length === 0
           ? t(lang, 'common.none')
           : item.prerequisites.map((before) => (
-              <a href={`#item-${before.item}`} title={names.get(before.item)}>
-                {before.item}
-              </a>
+              <>
+                <a
+                  href={`#item-${before.item}`}
+                  aria-label={`${before.item} ${names.get(before.item) ?? ''}`}
+                >
+                  {before.item}
+                </a>{' '}
+              </>
             ))}
       </td>
     </tr>

@@ -1,0 +1,73 @@
+// Budgets of whole projects: a rest day overdraws no working-day budget, and a colour stays while everything stands still.
+import { describe, expect, it } from 'vitest';
+import { planFor } from '../../src/domain/approval-chain.ts';
+import { type Day, day, isoDay } from '../../src/domain/day.ts';
+import { type ItemRun, noRun, readTarget, targetColours } from '../../src/domain/target.ts';
+import type { TargetSpec } from '../../src/domain/template.ts';
+import { stateCouncil } from '../support/calendar.ts';
+import { readTemplate } from '../support/story.ts';
+
+const plan = planFor(readTemplate('yk-filing-50wd'), {});
+const t50 = plan.template.targets.find(({ code }) => code === 'T50') as TargetSpec;
+/** A budget of three counted working days, from the filing to the start of works. */
+const three: TargetSpec = { ...t50, days: 3 };
+
+const filed: ItemRun = { acceptedOn: day('2026-05-11'), decidedOn: day('2026-05-11'), runs: [] };
+const running = (from: string, to: string | null): ItemRun => ({
+  acceptedOn: day(from),
+  decidedOn: to === null ? null : day(to),
+  runs: [{ from: day(from), to: to === null ? null : day(to) }],
+});
+const runOf = (permit: ItemRun) => (item: string) =>
+  item === 'LX01' ? filed : item === 'YD02' ? permit : noRun;
+const read = (permit: ItemRun, asOf: string) =>
+  readTarget(three, plan, runOf(permit), stateCouncil, day(asOf));
+const colours = (permit: ItemRun, asOf: string): readonly (string | null)[] => {
+  const { yellowOn, lateOn } = targetColours(
+    read(permit, asOf),
+    plan,
+    runOf(permit),
+    stateCouncil,
+    day(asOf),
+  );
+  const text = (one: Day | null) => (one === null ? null : isoDay(one));
+  return [text(yellowOn), text(lateOn)];
+};
+
+describe('three counted working days from Monday 11 May 2026', () => {
+  it('are used up on Friday when the permit ran Wednesday, Thursday and Friday', () => {
+    expect(read(running('2026-05-12', null), '2026-05-15')).toMatchObject({
+      usedDays: 3,
+      remainingDays: 0,
+      light: 'yellow',
+    });
+  });
+
+  it('are not overdrawn by the weekend, but by the next working day', () => {
+    expect(read(running('2026-05-12', null), '2026-05-16').light).toBe('yellow');
+    expect(read(running('2026-05-12', null), '2026-05-17').light).toBe('yellow');
+    expect(read(running('2026-05-12', null), '2026-05-18')).toMatchObject({
+      remainingDays: -1,
+      light: 'red',
+    });
+  });
+
+  it('stay yellow for good when the permit was decided on the Friday and nothing else runs', () => {
+    const decided = running('2026-05-12', '2026-05-15');
+    expect(['2026-05-16', '2026-05-18', '2026-06-30'].map((asOf) => read(decided, asOf).light)).toEqual([
+      'yellow',
+      'yellow',
+      'yellow',
+    ]);
+  });
+
+  it('tell the list the same colours on every day between two events', () => {
+    const open = running('2026-05-12', null);
+    for (const asOf of ['2026-05-13', '2026-05-15', '2026-05-16', '2026-05-18', '2026-05-20']) {
+      expect(colours(open, asOf)).toEqual(['2026-05-14', '2026-05-18']);
+    }
+    const decided = running('2026-05-12', '2026-05-15');
+    for (const asOf of ['2026-05-15', '2026-05-16', '2026-06-30'])
+      expect(colours(decided, asOf)).toEqual(['2026-05-14', null]);
+  });
+});
