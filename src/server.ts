@@ -1,6 +1,5 @@
 // One server of health, API and pages: mounts the rooms, sets the headers that hold for all.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { createApi, createHealth } from './api/index.ts';
@@ -18,9 +17,6 @@ export interface ServerDeps {
     readonly samples: SampleAccounts;
   } | null;
 }
-
-/** Bytes a request may carry; files get their own road. */
-const MAX_BODY = 1024 * 1024;
 
 export async function createServer({ system, now, log, demo }: ServerDeps): Promise<Hono> {
   const app = new Hono();
@@ -43,7 +39,6 @@ export async function createServer({ system, now, log, demo }: ServerDeps): Prom
   );
   app.route('/', createHealth({ system, now, log }));
   app.route('/api', createApi({ system, now, log }));
-  app.use(bodyLimit({ maxSize: MAX_BODY }));
   app.route(
     '/',
     await createWeb({ system, now, log, place: demo?.place ?? null, demo: demo?.samples ?? null }),

@@ -1,6 +1,6 @@
 // One call of the reference page: what it takes and what it answers.
 import type { Lang } from '../texts/index.ts';
-import { meaningOf, type Shape, typeText } from './docs-schema.tsx';
+import { meaningOf, Prose, type Shape, typeText } from './docs-schema.tsx';
 import type { Words } from './docs-words.ts';
 import type { Document } from './document.ts';
 
@@ -36,7 +36,11 @@ export function OperationSection({ lang, words, operation }: Speaks & { readonly
         </code>
       </h3>
       <p>{summaryOf(lang, operation)}</p>
-      {about.description === undefined ? null : <p class="quiet">{about.description}</p>}
+      {about.description === undefined ? null : (
+        <p class="quiet">
+          <Prose text={about.description} />
+        </p>
+      )}
       {about.security?.length === 0 ? <p class="quiet">{words.noSignIn}</p> : null}
       {parameters.length === 0 ? null : <h4>{words.parameters}</h4>}
       {parameters.length === 0 ? null : (
@@ -59,7 +63,9 @@ export function OperationSection({ lang, words, operation }: Speaks & { readonly
                 <td>
                   <code>{one.schema === undefined ? '' : typeText(one.schema)}</code>
                 </td>
-                <td>{one.schema === undefined ? '' : meaningOf(one.schema)}</td>
+                <td>
+                  <Prose text={one.schema === undefined ? '' : meaningOf(one.schema)} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -98,7 +104,9 @@ function Answers({
         {Object.entries(responses ?? {}).map(([status, response]) => (
           <tr>
             <td>{status}</td>
-            <td>{response.description}</td>
+            <td>
+              <Prose text={response.description} />
+            </td>
             <td>
               <ShapeLink shape={response.content?.['application/json']?.schema} />
             </td>

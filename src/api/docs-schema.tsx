@@ -15,7 +15,7 @@ interface Row {
 
 const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
-/** `string (date)`, `NRP | ASC`, `list of Clock`; null types are told as `or null`. */
+/** `string (date)`, `NRP | ASC`, `list of Clock`; what may be null says so. */
 export function typeText(shape: Shape): string {
   if ('$ref' in shape) return nameOf(shape.$ref);
   if (shape.allOf !== undefined) return shape.allOf.map(typeText).join(' & ');
@@ -24,7 +24,7 @@ export function typeText(shape: Shape): string {
   if (shape.enum !== undefined) return shape.enum.filter((value) => value !== null).join(' | ');
   if (shape.items !== undefined && !('prefixItems' in shape)) return `list of ${typeText(shape.items)}`;
   const types = typeof shape.type === 'string' ? [shape.type] : (shape.type ?? ['any']);
-  const text = types.map((type) => (type === 'null' ? 'or null' : type)).join(' ');
+  const text = types.join(' | ');
   return shape.format === undefined ? text : `${text} (${shape.format})`;
 }
 
@@ -53,6 +53,11 @@ function rowsOf(shape: Shape, path = ''): readonly Row[] {
     return [row, ...rowsOf(inner, 'items' in field ? `${at}[]` : at)];
   });
 }
+
+/** Text with its `words of code` set off. */
+export const Prose = ({ text }: { readonly text: string }) => (
+  <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>
+);
 
 export function ShapeTable({ shape, words }: { readonly shape: Shape; readonly words: Words }) {
   const choices = '$ref' in shape ? undefined : (shape.oneOf ?? shape.anyOf);
@@ -86,7 +91,9 @@ export function ShapeTable({ shape, words }: { readonly shape: Shape; readonly w
             <td>
               {row.link === null ? <code>{row.type}</code> : <a href={`#shape-${row.link}`}>{row.type}</a>}
             </td>
-            <td>{row.meaning}</td>
+            <td>
+              <Prose text={row.meaning} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -7,7 +7,7 @@ import {
   type Speaks,
   summaryOf,
 } from './docs-operation.tsx';
-import { ShapeTable } from './docs-schema.tsx';
+import { Prose, ShapeTable } from './docs-schema.tsx';
 import { docsStyle } from './docs-style.ts';
 import { type Words, wordsOf } from './docs-words.ts';
 import { type Document, refusals } from './document.ts';
@@ -112,7 +112,9 @@ function Refusals({ lang, words }: Speaks) {
             <tr id={kind}>
               <td>{status}</td>
               <td>{known(lang, `error.title.${kind}`)}</td>
-              <td>{meaning}</td>
+              <td>
+                <Prose text={meaning} />
+              </td>
             </tr>
           ))}
         </tbody>

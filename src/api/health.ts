@@ -1,6 +1,6 @@
 // What machines ask that watch the program: is it alive, is it ready and if not why, and its figures for Prometheus.
 import { Hono } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { whyNotReady } from '../services/health.ts';
 import type { ApiDeps } from './deps.ts';
@@ -28,7 +28,8 @@ export function createHealth({ system, log }: ApiDeps): Hono {
     const stop = duration.startTimer();
     await next();
     // The pattern, not the address: addresses are without number.
-    stop({ method: c.req.method, route: routePath(c, -1), status: String(c.res.status) });
+    const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'other';
+    stop({ method: c.req.method, route, status: String(c.res.status) });
   });
   health.get('/healthz', (c) => {
     c.header('Cache-Control', 'no-store');

@@ -139,4 +139,7 @@ export function mayMend(
   return event.actor === actor.username || mayRecord(actor, 'extend', department, project);
 }
 
+/** Whether the actor records events at all; which ones, and for which cases, `mayRecord` says. */
+export const records = (actor: Actor): boolean => holds(actor, withAgent);
+
 export const mayNotRecord = (type: CaseEventType): Refusal => forbidden(`event.${type}`);

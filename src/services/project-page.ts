@@ -57,10 +57,16 @@ function recordableNow(
   reach: Reach,
 ): readonly RecordableType[] {
   const department = item.spec.department.lead;
-  return possibleEvents(reading.state, rules)
+  return [...possibleEvents(reading.state, rules), ...lateAnswers(reading.state)]
     .filter((type): type is RecordableType => recordableTypes.includes(type as RecordableType))
     .filter((type) => mayRecord(ctx.actor, type, department, reach))
     .filter((type) => waitsFor.length === 0 || (type !== 'receive' && type !== 'start'));
+}
+
+/** What was answered in time and not entered before silence accepted can still be told, with the day it happened. */
+function lateAnswers(state: PlacedCase['reading']['state']): readonly RecordableType[] {
+  const live = state.status === 'running' || state.status === 'paused';
+  return live && state.deemed ? ['accept', 'correction_notice', 'not_accept', 'refuse_acceptance'] : [];
 }
 
 export interface CaseForm {

@@ -48,7 +48,7 @@ function chainOf(template: ApprovalTemplate): ChainView {
     criticalPaths: plans.map(({ profile, plan }) => {
       const longest = plan.items
         .map((item) => criticalPath(plan, item.code) ?? nothing)
-        .reduce((best, path) => (path.days > best.days ? path : best), nothing);
+        .reduce((best, path) => (path.days >= best.days ? path : best), nothing);
       const steps = longest.steps.map(({ item, days }) => ({ item, days: rounded(days) }));
       return { profile, days: rounded(longest.days), steps };
     }),

@@ -1,6 +1,7 @@
 // What the verbs give back to pages, API, jobs and CLI: plain data, dates as `YYYY-MM-DD`, instants as RFC 3339.
 import type { CaseStatus } from '../domain/case-events.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
+import type { DeskReason } from '../domain/desk-reasons.ts';
 import type { Light } from '../domain/light.ts';
 import type { LimitUnit } from '../domain/time-limit.ts';
 
@@ -187,21 +188,6 @@ export interface ProjectRow {
   /** Nearest case: what a row of the desk shows. */
   readonly next: DeskRow | null;
 }
-
-/** Why a row stands on the desk, in the order the desk is sorted. */
-export const deskReasons = [
-  'breach',
-  'overdue',
-  'due_soon',
-  'deemed',
-  'notice_due',
-  'owed',
-  'verification',
-  'paused',
-  'running',
-  'ready',
-] as const;
-export type DeskReason = (typeof deskReasons)[number];
 
 /** One line of the home page: one case of one project, with what is due. */
 export interface DeskRow {

@@ -18,6 +18,8 @@ export interface Store {
   transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Rejects when the database does not answer. */
   ready(): Promise<void>;
+  /** Clears away old row versions and counts rows for the planner, once a day; a server does that by itself. */
+  maintain(): Promise<void>;
   close(): Promise<void>;
 }
 

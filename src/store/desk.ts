@@ -3,27 +3,13 @@ import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type CaseStatus, caseStatuses } from '../domain/case-events.ts';
 import { isOpen } from '../domain/case-reading.ts';
 import type { Day } from '../domain/day.ts';
+import { type DeskReason, deskReasons } from '../domain/desk-reasons.ts';
 import { sqlDay } from './dates.ts';
 import type { Db } from './db.ts';
 import { lightRank } from './light-sql.ts';
 import { type CaseRecord, type ClockRecord, type ProjectRecord, projectColumns } from './records.ts';
 import { cases, clocks, projects } from './schema.ts';
 import { casesWithin, projectsWithin, type Scope } from './scope.ts';
-
-/** Why a row stands on the desk, in the order of the desk. */
-export const deskOrder = [
-  'breach',
-  'overdue',
-  'due_soon',
-  'deemed',
-  'notice_due',
-  'owed',
-  'verification',
-  'paused',
-  'running',
-  'ready',
-] as const;
-export type DeskReason = (typeof deskOrder)[number];
 
 const { id, code, name, region, ownerName, agent, templateId, templateVersion, target } = projectColumns;
 const deskProject = { id, code, name, region, ownerName, agent, templateId, templateVersion, target };
@@ -46,7 +32,7 @@ export interface DeskFilter {
 
 const onDesk: readonly CaseStatus[] = [...caseStatuses.filter(isOpen), 'ready'];
 
-/** Place of a case in `deskOrder`. A silent receipt counts as deemed accepted from the day the law says so. */
+/** Place of a case in `deskReasons`. A silent receipt counts as deemed accepted from the day the law says so. */
 const reasonRank = (today: Day): SQL<number> => sql<number>`case
   when ${lightRank(cases, today)} < 3 then ${lightRank(cases, today)}
   when ${cases.status} = 'running' and ${cases.deemed} then 3
@@ -88,7 +74,7 @@ export async function deskRows(
           ? undefined
           : inArray(
               rank,
-              reasons.map((reason) => deskOrder.indexOf(reason)),
+              reasons.map((reason) => deskReasons.indexOf(reason)),
             ),
         holders === undefined ? undefined : inArray(cases.holder, holders),
         projectIds === undefined ? undefined : inArray(cases.projectId, projectIds),
@@ -121,7 +107,7 @@ const withReason = ({
   rank,
   ...row
 }: Omit<DeskRecord, 'reason'> & { readonly rank: number }): DeskRecord => ({
-  reason: deskOrder[rank] ?? 'running',
+  reason: deskReasons[rank] ?? 'running',
   ...row,
 });
 

@@ -25,6 +25,9 @@ export async function openEmbedded(dataDir: string): Promise<Store> {
       ready: async () => {
         await db.execute(sql`select 1`);
       },
+      maintain: async () => {
+        await db.execute(sql`vacuum (analyze)`);
+      },
       close: async () => {
         try {
           await client.close();

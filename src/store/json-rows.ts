@@ -13,10 +13,12 @@ export interface JsonRows<Row> {
   insert(rows: readonly Row[]): SQL;
   /** `on conflict (…) do update`: the row that came in wins. */
   readonly orReplace: SQL;
-  /** `query` gives columns of the table as they are: `select * from t where …`. */
+  /** What follows `set` in an update of these columns. */
+  set(change: Partial<Row>): SQL;
+  /** All rows of a query as one value, for `decode`; the query gives the table's columns: `select * from t where …`. */
+  all(query: SQL): SQL;
+  decode(found: unknown): readonly Row[];
   read(db: Db, query: SQL): Promise<readonly Row[]>;
-  /** From a row as `row_to_json` gives it. */
-  decode(row: Json): Row;
 }
 
 interface ColumnCodec {
@@ -37,32 +39,38 @@ export function jsonRows<Table extends PgTable, Row = Readonly<Table['$inferSele
   const into = sql.raw(
     `insert into ${quoted(name)} (${names}) select ${names} from json_populate_recordset(null::${quoted(name)}, `,
   );
-  const decode = (row: Json): Row => {
-    const record: Record<string, unknown> = {};
-    for (const column of columns) {
-      const value = row[column.name];
-      record[column.property] = value === null ? null : column.decode(value);
-    }
-    return record as Row;
-  };
+  const values = sql.raw(`json_build_array(${names.map((column) => `t.${column}`)})`);
+  const decode = (found: unknown): readonly Row[] =>
+    Array.isArray(found) ? found.map((row: readonly unknown[]) => rowOf(columns, row) as Row) : [];
+  const all = (query: SQL): SQL => sql`(select json_agg(${values}) from (${query}) t)`;
   return {
+    all,
     decode,
     insert: (rows) => sql`${into}${textOf(columns, rows as readonly Json[])}::json)`,
     orReplace: sql.raw(
       `on conflict (${key}) do update set (${names}) = row(${names.map((column) => `excluded.${column}`)})`,
     ),
+    set(change) {
+      const given = columns.filter(({ property }) => Object.hasOwn(change, property));
+      const assigned = sql.raw(given.map((column) => quoted(column.name)).join());
+      const [row] = written(given, [change]);
+      return sql`(${assigned}) = (select ${assigned}
+        from json_populate_record(null::${sql.raw(quoted(name))}, ${JSON.stringify(row)}::json))`;
+    },
     async read(db, query) {
-      const [result] = rowsOf(
-        await db.execute(sql`select json_agg(row_to_json(t)) as found from (${query}) t`),
-      );
-      const found = result?.['found'];
-      return Array.isArray(found) ? found.map(decode) : [];
+      const [result] = await selected(db, sql`select ${all(query)} as found`);
+      return decode(result?.['found']);
     },
   };
 }
 
+/** Rows of any query, whose columns are JSON. */
+export async function selected(db: Db, query: SQL): Promise<readonly Json[]> {
+  return rowsOf(await db.execute(query));
+}
+
 /** What `execute` gave: the drivers wrap rows differently. */
-export function rowsOf(result: unknown): readonly Json[] {
+function rowsOf(result: unknown): readonly Json[] {
   if (Array.isArray(result)) return result;
   return typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows)
     ? result.rows
@@ -93,14 +101,25 @@ function columnsOf(table: PgTable): readonly ColumnCodec[] {
   });
 }
 
+/** `values` stand in the order of the columns. */
+function rowOf(columns: readonly ColumnCodec[], values: readonly unknown[]): Json {
+  const record: Record<string, unknown> = {};
+  for (const [i, { property, decode }] of columns.entries()) {
+    const value = values[i] ?? null;
+    record[property] = value === null ? null : decode(value);
+  }
+  return record;
+}
+
 const textOf = (columns: readonly ColumnCodec[], rows: readonly Json[]): string =>
-  JSON.stringify(
-    rows.map((row) => {
-      const written: Record<string, unknown> = {};
-      for (const { property, name, encode } of columns) {
-        const value = row[property];
-        if (value !== null && value !== undefined) written[name] = encode(value);
-      }
-      return written;
-    }),
-  );
+  JSON.stringify(written(columns, rows));
+
+const written = (columns: readonly ColumnCodec[], rows: readonly Json[]): readonly Json[] =>
+  rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const { property, name, encode } of columns) {
+      const value = row[property];
+      if (value !== null && value !== undefined) record[name] = encode(value);
+    }
+    return record;
+  });

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Db, Store, StoreOptions } from './db.ts';
+import { outliving } from './lost-connections.ts';
 import { preparing } from './prepared-postgres.ts';
 import { faultCode, rootMessage, StoreProblem } from './problems.ts';
 
@@ -18,7 +19,7 @@ export async function openPostgres(databaseUrl: string, options: StoreOptions = 
     await client.end({ timeout: 1 });
     throw error instanceof StoreProblem ? error : cannotConnect(databaseUrl, error);
   }
-  const db: Db = drizzle(preparing(client));
+  const db: Db = drizzle(preparing(outliving(client)));
   return {
     kind: 'postgres',
     db,
@@ -26,6 +27,7 @@ export async function openPostgres(databaseUrl: string, options: StoreOptions = 
     ready: async () => {
       await db.execute(sql`select 1`);
     },
+    maintain: async () => {},
     close: () => client.end({ timeout: 5 }),
   };
 }
@@ -36,6 +38,8 @@ function connect(databaseUrl: string, options: StoreOptions): postgres.Sql {
     return postgres(databaseUrl, {
       max: options.poolSize ?? 10,
       connect_timeout: 10,
+      // In seconds. The default waits up to 20, through which people look at a page that does not come.
+      backoff: () => 0.25,
       onnotice: () => {},
       connection: {
         application_name: APPLICATION,

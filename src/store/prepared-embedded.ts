@@ -7,10 +7,12 @@ import {
   type QueryOptions,
   type Results,
   type Transaction,
+  types,
 } from '@electric-sql/pglite';
 
 const { serialize } = protocol;
 type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number];
+type RowMode = NonNullable<QueryOptions['rowMode']>;
 
 /** Statements kept ready; the one unused for longest makes room. */
 const KEPT = 500;
@@ -23,9 +25,69 @@ interface Prepared {
 
 /** The same client for drizzle: `query` and `transaction` run prepared statements, one after the other. */
 export function preparing(client: PGlite): PGlite {
-  const statements = new Map<string, Prepared>();
-  const inTurn = turns();
+  const run = preparedStatements(client);
+  const statementsInTurn = turns();
   const transactionsInTurn = turns();
+
+  const one = <T>(
+    text: string,
+    values: readonly unknown[] = [],
+    options?: QueryOptions,
+  ): Promise<Results<T>> => statementsInTurn(() => run<T>(text, values, options?.rowMode ?? 'object'));
+
+  async function whole<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    let failed: unknown = null;
+    let ended = false;
+    const query = async <R>(
+      text: string,
+      values?: unknown[],
+      options?: QueryOptions,
+    ): Promise<Results<R>> => {
+      if (ended) throw new Error('the transaction has ended');
+      try {
+        return await one<R>(text, values, options);
+      } catch (error) {
+        failed ??= error;
+        throw error;
+      }
+    };
+    await one('begin');
+    try {
+      const result = await work({ query } as Transaction);
+      ended = true;
+      // After a failed statement the database keeps nothing, whatever became of the error.
+      const { command } = await one('commit');
+      if (command === 'ROLLBACK') throw failed ?? new Error('the transaction was rolled back');
+      return result;
+    } catch (error) {
+      ended = true;
+      await one('rollback');
+      throw error;
+    }
+  }
+
+  const query = <T>(text: string, values?: unknown[], options?: QueryOptions): Promise<Results<T>> =>
+    transactionsInTurn(() => one<T>(text, values, options));
+  const transaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    transactionsInTurn(() => whole(work));
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === 'query') return query;
+      if (key === 'transaction') return transaction;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Prepares a text when it first comes and runs it with the values given. Not to be called again before it has answered. */
+function preparedStatements(client: PGlite) {
+  const statements = new Map<string, Prepared>();
+  // As drizzle wants them, but put together once instead of for every statement.
+  const parsers = {
+    ...client.parsers,
+    ...asText(types.DATE, types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL),
+  };
   let count = 0;
 
   const send = (messages: readonly Uint8Array[]): Promise<Message[]> =>
@@ -54,61 +116,19 @@ export function preparing(client: PGlite): PGlite {
     if (name !== undefined) await send([serialize.close({ type: 'S', name })]);
   }
 
-  async function run<T>(
-    text: string,
-    values: readonly unknown[],
-    options?: QueryOptions,
-  ): Promise<Results<T>> {
+  return async <T>(text: string, values: readonly unknown[], rowMode: RowMode): Promise<Results<T>> => {
     const { name, description } = await prepared(text);
     try {
-      const bind = serialize.bind({ statement: name, values: values.map(asText) });
+      const bind = serialize.bind({ statement: name, values: values.map(parameter) });
       const answer = await send([bind, serialize.execute({})]);
-      const [results] = parse.parseResults([...description, ...answer], client.parsers, options);
+      const [results] = parse.parseResults([...description, ...answer], parsers, { rowMode });
       return results as Results<T>;
     } catch (error) {
       // Perhaps the tables have changed under it: the next one starts afresh.
       await forget(text);
       throw error;
     }
-  }
-
-  const one = <T>(
-    text: string,
-    values: readonly unknown[] = [],
-    options?: QueryOptions,
-  ): Promise<Results<T>> => inTurn(() => run<T>(text, values, options));
-
-  async function whole<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    let failed: unknown = null;
-    const query: Transaction['query'] = (text, values, options) =>
-      one(text, values, options).catch((error: unknown) => {
-        failed ??= error;
-        throw error;
-      }) as never;
-    await one('begin');
-    try {
-      const result = await work({ query } as Transaction);
-      // After a failed statement the database keeps nothing, whatever became of the error.
-      if (failed !== null) throw failed;
-      await one('commit');
-      return result;
-    } catch (error) {
-      await one('rollback');
-      throw error;
-    }
-  }
-
-  const query: PGlite['query'] = (text, values, options) =>
-    transactionsInTurn(() => one(text, values, options)) as never;
-  const transaction: PGlite['transaction'] = (work) => transactionsInTurn(() => whole(work));
-  return new Proxy(client, {
-    get(target, key) {
-      if (key === 'query') return query;
-      if (key === 'transaction') return transaction;
-      const value: unknown = Reflect.get(target, key);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  };
 }
 
 /** Runs what it is given one after the other, in the order given. */
@@ -121,8 +141,11 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+const asText = (...oids: readonly number[]) =>
+  Object.fromEntries(oids.map((oid) => [oid, (value: string) => value]));
+
 /** As PostgreSQL reads it; drizzle has made text of everything but these already. */
-function asText(value: unknown): string | null {
+function parameter(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value ? 't' : 'f';
   return String(value);

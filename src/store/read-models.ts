@@ -1,16 +1,18 @@
 // Writes and reads the rows that are derived from the record: the project's summary, its cases and their clocks.
-import { and, asc, eq, getTableColumns, gte, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { asc, eq, sql } from 'drizzle-orm';
 import { conflict } from '../domain/errors.ts';
 import type { Db, Tx } from './db.ts';
 import { genesisHash } from './hash-chain.ts';
 import {
   type CaseRecord,
   type ClockRecord,
+  caseRows,
+  clockRows,
   type NewProject,
   type ProjectRecord,
   type ProjectSummary,
   projectColumns,
+  projectRows,
 } from './records.ts';
 import { cases, clocks, projects } from './schema.ts';
 
@@ -38,16 +40,12 @@ export async function insertProject(tx: Tx, project: NewProject): Promise<Projec
 }
 
 export async function writeProjectSummary(tx: Tx, projectId: string, summary: ProjectSummary): Promise<void> {
-  await tx.update(projects).set(summary).where(eq(projects.id, projectId));
+  await tx.execute(sql`update projects set ${projectRows.set(summary)} where id = ${projectId}`);
 }
 
 /** Puts the rows in place of those of the same cases. */
 export async function writeCases(tx: Tx, records: readonly CaseRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  await tx
-    .insert(cases)
-    .values([...records])
-    .onConflictDoUpdate({ target: [cases.projectId, cases.item], set: allFrom(cases) });
+  if (records.length > 0) await tx.execute(sql`${caseRows.insert(records)} ${caseRows.orReplace}`);
 }
 
 /** The clocks of one case from now on: `ordinal` counts from 0 without gaps. */
@@ -57,52 +55,34 @@ export async function replaceClocks(
   item: string,
   records: readonly ClockRecord[],
 ): Promise<void> {
-  const ofCase = and(eq(clocks.projectId, projectId), eq(clocks.item, item));
-  const surplus = tx.delete(clocks).where(and(ofCase, gte(clocks.ordinal, records.length)));
-  if (records.length === 0) {
-    await surplus;
-    return;
-  }
-  const kept = tx
-    .insert(clocks)
-    .values([...records])
-    .onConflictDoUpdate({ target: [clocks.projectId, clocks.item, clocks.ordinal], set: allFrom(clocks) });
-  await Promise.all([surplus, kept]);
-}
-
-/** `column = excluded.column` for every column: the row that came in wins. */
-function allFrom(table: PgTable): Record<string, SQL> {
-  return Object.fromEntries(
-    Object.entries(getTableColumns(table)).map(([key, column]) => [
-      key,
-      sql`excluded.${sql.identifier(column.name)}`,
-    ]),
+  await tx.execute(
+    sql`with surplus as (delete from clocks
+      where project_id = ${projectId} and item = ${item} and ordinal >= ${records.length})
+      ${clockRows.insert(records)} ${clockRows.orReplace}`,
   );
 }
 
 export async function readProject(db: Db, id: string): Promise<ProjectRecord | null> {
-  const [row] = await db.select(projectColumns).from(projects).where(eq(projects.id, id));
-  return row ?? null;
+  const [project] = await projectRows.read(db, sql`select * from projects where id = ${id}`);
+  return project ?? null;
 }
 
 export async function readProjectByCode(db: Db, code: string): Promise<ProjectRecord | null> {
-  const [row] = await db.select(projectColumns).from(projects).where(eq(projects.code, code));
-  return row ?? null;
+  const [project] = await projectRows.read(db, sql`select * from projects where code = ${code}`);
+  return project ?? null;
 }
 
 /** In the template's order. */
-export async function readCases(db: Db, projectId: string): Promise<readonly CaseRecord[]> {
-  return db.select().from(cases).where(eq(cases.projectId, projectId)).orderBy(asc(cases.position));
-}
+export const readCases = (db: Db, projectId: string): Promise<readonly CaseRecord[]> =>
+  caseRows.read(db, sql`select * from cases where project_id = ${projectId} order by position`);
 
 /** Of one case, or of the whole project, in the order in which they began. */
-export async function readClocks(db: Db, projectId: string, item?: string): Promise<readonly ClockRecord[]> {
-  return db
-    .select()
-    .from(clocks)
-    .where(and(eq(clocks.projectId, projectId), item === undefined ? undefined : eq(clocks.item, item)))
-    .orderBy(asc(clocks.item), asc(clocks.ordinal));
-}
+export const readClocks = (db: Db, projectId: string, item?: string): Promise<readonly ClockRecord[]> =>
+  clockRows.read(
+    db,
+    sql`select * from clocks where project_id = ${projectId}
+      ${item === undefined ? sql`` : sql`and item = ${item}`} order by item, ordinal`,
+  );
 
 /** Ids of all projects after `afterId`, for work that goes through the whole house; pages of `limit`. */
 export async function listProjectIds(db: Db, afterId: string, limit: number): Promise<readonly string[]> {

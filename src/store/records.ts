@@ -1,6 +1,7 @@
 // The rows of the read models as code sees them: days as numbers, instants as milliseconds, JSON as values.
 import { getTableColumns } from 'drizzle-orm';
-import { type cases, type clocks, projects } from './schema.ts';
+import { jsonRows } from './json-rows.ts';
+import { cases, clocks, projects } from './schema.ts';
 
 export type { JsonObject, JsonValue, ProjectWarning, TargetSummary } from './schema.ts';
 
@@ -11,6 +12,10 @@ export const projectColumns = columns;
 export type ProjectRecord = Readonly<Omit<typeof projects.$inferSelect, 'search'>>;
 export type CaseRecord = Readonly<typeof cases.$inferSelect>;
 export type ClockRecord = Readonly<typeof clocks.$inferSelect>;
+
+export const projectRows = jsonRows<typeof projects, ProjectRecord>(projects);
+export const caseRows = jsonRows(cases);
+export const clockRows = jsonRows(clocks);
 
 /** What is derived from the events of a project, and written anew after each. */
 export type ProjectSummary = Pick<

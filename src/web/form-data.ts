@@ -1,10 +1,13 @@
 // A posted form as values by name, and the same values as the nested object that a verb reads.
-
+import { Refusal } from '../domain/errors.ts';
 import type { Values } from './components/form.tsx';
 import type { WebContext } from './env.ts';
 
+/** Throws `request_unreadable` for a body that is no form at all. */
 export async function readForm(c: WebContext): Promise<Values> {
-  const body = await c.req.parseBody({ all: true });
+  const body = await c.req.parseBody({ all: true }).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Refusal('invalid', 'request_unreadable') : error;
+  });
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

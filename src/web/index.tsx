@@ -1,8 +1,10 @@
 // The pages: who is asking and in which language, then the routes, then every error as a page.
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import type { Instant } from '../domain/day.ts';
 import { Refusal, type RefusalKind } from '../domain/errors.ts';
 import type { System } from '../services/context.ts';
@@ -54,7 +56,6 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   const deps: WebDeps = { system, now, place, demo, report };
   const app = new Hono<WebEnv>();
   app.route('/', assetRoutes);
-  app.use(csrf());
   app.use(...(await createSessions(system, now)));
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -63,6 +64,8 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     await next();
     c.header('Cache-Control', 'no-store');
   });
+  app.use(csrf());
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => errorPage(c, tooLarge) }));
   for (const routes of [
     entryRoutes,
     deskRoutes,
@@ -77,10 +80,15 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   ]) {
     app.route('/', routes);
   }
-  app.notFound((c) => errorPage(c, new Refusal('not_found', 'page_not_found', { path: c.req.path })));
+  // A route and not `notFound`, which would not be asked once this app is part of another.
+  app.all('*', (c) => errorPage(c, new Refusal('not_found', 'page_not_found', { path: c.req.path })));
   app.onError((error, c) => errorPage(c, error));
   return app;
 }
+
+/** Bytes a form may carry; files get their own road. */
+const MAX_BODY = 1024 * 1024;
+const tooLarge = new Refusal('too_large', 'too_large', { max: '1 MB' });
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -97,12 +105,21 @@ function languageOf(c: WebContext): Lang {
   return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh-CN';
 }
 
+/** What the framework refuses by itself: a form from another site, a request that cannot be read. */
+function refusalOf(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof HTTPException) || error.status >= 500) return null;
+  return error.status === 403
+    ? new Refusal('forbidden', 'foreign_origin')
+    : new Refusal('invalid', 'request_unreadable');
+}
+
 function errorPage(c: WebContext, error: Error): Response | Promise<Response> {
   if (error instanceof Refusal && error.kind === 'unauthenticated' && c.req.method === 'GET') {
     const back = c.req.path === '/' ? null : shellOf(c).path;
     return c.redirect(withQuery(paths.signIn, { back }), 303);
   }
-  const refusal = error instanceof Refusal ? error : null;
+  const refusal = refusalOf(error);
   const page = (
     <ErrorPage
       shell={shellOf(c)}

@@ -33,7 +33,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { key: 'home', text: 'menu.home', href: paths.home(), roles: null },
   { key: 'projects', text: 'menu.projects', href: paths.projects(), roles: null },
-  { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window', 'administrator'] },
+  { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window'] },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
   { key: 'templates', text: 'menu.templates', href: paths.templates, roles: null },
   { key: 'people', text: 'menu.people', href: paths.people, roles: ['administrator'] },

@@ -101,7 +101,7 @@ const storage = (system: System, now: () => Instant, writes: Promise<void>[]): S
 /** What is plainly not a cookie of ours is not looked at, which spares the log. */
 function cookieOf(c: Context): string | undefined {
   const value = getCookie(c, 'sid', isHttps(c) ? 'host' : undefined);
-  return value !== undefined && /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/.test(value) ? value : undefined;
+  return value !== undefined && /^eyJ[\w-]+\.\.[\w-]{16}\.[\w-]+\.[\w-]{22}$/.test(value) ? value : undefined;
 }
 
 /** Whether the browser speaks TLS, to us or to the proxy before us. A false header harms only its sender. */

@@ -1,20 +1,28 @@
 // What happens by itself does happen: on timers, on Bull, and with Redis gone; nobody has to look.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/day.ts';
 import { type Jobs, startJobs } from '../../src/jobs/queue.ts';
 import { type Job, schedule } from '../../src/jobs/schedule.ts';
+import type { TestSystem } from '../support/system.ts';
 import { type OwnRedis, ownRedis } from './redis.ts';
-import { accepted, filed, openSilentPermit, type SilentPermit } from './silent-permit.ts';
+import { accepted, emptySample, filed, fileSilentPermit, type SilentPermit } from './silent-permit.ts';
 
+let system: TestSystem;
+let serial = 0;
 let permit: SilentPermit;
 let jobs: Jobs | null = null;
 let redis: OwnRedis | null = null;
 let now: Instant;
 const reported: string[] = [];
 
+beforeAll(async () => {
+  system = await emptySample();
+});
+afterAll(() => system.close());
 beforeEach(async () => {
-  permit = await openSilentPermit();
+  serial += 1;
+  permit = await fileSilentPermit(system, serial);
   now = filed;
   reported.length = 0;
 });
@@ -23,7 +31,6 @@ afterEach(async () => {
   await redis?.kill();
   jobs = null;
   redis = null;
-  await permit.close();
 });
 
 /** The real schedule, a minute as a tenth of a second. */
@@ -32,7 +39,7 @@ const quick: readonly Job[] = schedule.map((job) => ({ ...job, everySeconds: job
 const start = (redisUrl: string | null, of: readonly Job[] = quick): void => {
   const report = (job: string, error: unknown) =>
     reported.push(`${job}: ${error instanceof Error ? error.message : error}`);
-  jobs = startJobs({ system: permit.system, now: () => now, redisUrl, report }, of);
+  jobs = startJobs({ system, now: () => now, redisUrl, report }, of);
 };
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
@@ -131,8 +138,9 @@ describe('with Redis', () => {
     await until(isNoted);
     expect(reported).toHaveLength(1);
     await redis?.start();
+    await until(async () => (await redis?.ask('ZCARD bull:project-approval-tracker:repeat')) === ':2');
     const before = rounds();
-    await until(() => rounds() > before + 10);
+    await until(() => rounds() > before + 5);
     expect(await permit.history()).toEqual(['receive', 'deemed_accept']);
   });
 

@@ -11,6 +11,8 @@ export interface OwnRedis {
   start(): Promise<void>;
   /** At once, as a crash would. */
   kill(): Promise<void>;
+  /** Sends a command as text and gives the first line of the answer, as Redis writes it (`:2` is the number 2). */
+  ask(command: string): Promise<string>;
 }
 
 export async function ownRedis(): Promise<OwnRedis> {
@@ -30,6 +32,15 @@ export async function ownRedis(): Promise<OwnRedis> {
       await gone;
       child = null;
     },
+    ask: (command) =>
+      new Promise((resolve, reject) => {
+        const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+        socket.once('error', reject);
+        socket.once('data', (data) => {
+          socket.destroy();
+          resolve(data.toString().split('\r\n')[0] ?? '');
+        });
+      }),
   };
 }
 

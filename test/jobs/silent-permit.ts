@@ -27,25 +27,30 @@ export const filed: Instant = Date.parse('2026-05-19T09:40:00+08:00');
 export const accepted: Instant = startOfDay(day('2026-05-27'));
 
 export interface SilentPermit {
-  readonly system: TestSystem;
   /** Types of the permit's events, in order of entry. Asks the record alone, so that looking makes nothing happen. */
   readonly history: () => Promise<readonly string[]>;
-  close(): Promise<void>;
 }
 
-export async function openSilentPermit(): Promise<SilentPermit> {
+/** A house with the templates of the sample, and nothing in it. */
+export async function emptySample(): Promise<TestSystem> {
   const system = await openTestSystem('empty');
   await ensureTemplates(system, filed, templateFolders.demo);
+  return system;
+}
+
+/** Any `serial` gives another project of the kind. */
+export async function fileSilentPermit(system: TestSystem, serial: number): Promise<SilentPermit> {
   const ctx = as(system, someone('integration'), filed);
   const told = fileShape.parse(readFixture('demo/projects.yaml')).projects.find(({ code }) => code === P5);
   if (told === undefined) throw new Error(`the sample has no project ${P5}`);
   const { events, ...opening } = told;
-  const { id } = (await openProject(ctx, { ...opening, region: '330784' })).project;
+  const code = `${P5.slice(0, -6)}${String(serial).padStart(6, '0')}`;
+  const { id } = (await openProject(ctx, { ...opening, code, region: '330784' })).project;
   for (const [when, , item, type, data = {}] of events) {
     const raw = { ...data, type, occurredAt: `${when.replace(' ', 'T')}:00+08:00` };
     await recordEvent(ctx, { projectId: id, item, raw, expectedVersion: null, idempotency: null });
   }
-  const history = async (): Promise<readonly string[]> =>
-    (await readEvents(system.store.db, id, { item: 'GH02' })).map(({ type }) => type);
-  return { system, history, close: system.close };
+  return {
+    history: async () => (await readEvents(system.store.db, id, { item: 'GH02' })).map(({ type }) => type),
+  };
 }

@@ -1,8 +1,7 @@
 // The desk of Wednesday 27 May 2026 with the fixture's six projects: most urgent first, and every counter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { deskReasons } from '../../src/services/views.ts';
-import { type DeskFilter, deskCounters, deskOrder, deskRows, nextRows } from '../../src/store/desk.ts';
+import { type DeskFilter, deskCounters, deskRows, nextRows } from '../../src/store/desk.ts';
 import { replaceClocks, writeCases } from '../../src/store/read-models.ts';
 import type { CaseRecord, ClockRecord } from '../../src/store/records.ts';
 import { everything, type Scope } from '../../src/store/scope.ts';
@@ -104,10 +103,6 @@ const expected = [
 ];
 
 describe('the desk', () => {
-  it('says why a row stands there in the words of the contract', () => {
-    expect(deskOrder).toEqual(deskReasons);
-  });
-
   it('begins with what is worst and goes on by due date', async () => {
     expect(await desk()).toEqual(expected);
     expect(await desk({}, mine, 3)).toEqual(expected.slice(0, 3));

@@ -2,12 +2,13 @@
 import { Hono } from 'hono';
 import { createApi, createHealth } from '../../src/api/index.ts';
 import type { Instant } from '../../src/domain/day.ts';
+import type { Actor, Role } from '../../src/services/access.ts';
 import { actorOf } from '../../src/services/actor-of-account.ts';
 import { describeDemo } from '../../src/services/load-demo.ts';
 import { createToken } from '../../src/services/tokens.ts';
-import { readAccount } from '../../src/store/accounts.ts';
+import { insertAccount, readAccount } from '../../src/store/accounts.ts';
 import type { StoreKind } from './database.ts';
-import { as, DEMO_NOW, openTestSystem, type TestSystem } from './system.ts';
+import { as, DEMO_NOW, openTestSystem, someone, type TestSystem } from './system.ts';
 
 export interface Call {
   /** Username whose token goes along; left out: none. */
@@ -35,6 +36,10 @@ export interface TestApi {
   /** The clock, which a test may move. */
   now: Instant;
   call(path: string, options?: Call): Promise<Answer>;
+  /** The token of an account that was enrolled; throws when there is none. */
+  tokenOf(username: string): string;
+  /** Makes an account with a token; `call` then takes its username. */
+  enrol(username: string, role: Role, more?: Partial<Actor>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +72,19 @@ export async function openTestApi(
       const text = await response.text();
       return { status: response.status, headers: response.headers, text, body: parsed(text) };
     },
+    tokenOf: (username) => {
+      const token = tokens.get(username);
+      if (token === undefined) throw new Error(`${username} was not enrolled`);
+      return token;
+    },
+    enrol: async (username, role, more = {}) => {
+      const actor = someone(role, { username, region: '330784', ...more });
+      const personal = { passwordHash: null, phone: null, active: true, lang: 'zh-CN', createdAt: DEMO_NOW };
+      await system.store.transaction((tx) =>
+        insertAccount(tx, { ...actor, roles: [...actor.roles], ...personal }),
+      );
+      tokens.set(username, await tokenOf(system, actor));
+    },
     close: () => system.close(),
   };
   const deps = { system, log, now: () => api.now };
@@ -80,11 +98,13 @@ async function tokensOf(system: TestSystem): Promise<Map<string, string>> {
   for (const { username } of describeDemo().accounts) {
     const account = await readAccount(system.store.db, username);
     if (account === null) throw new Error(`no account ${username}`);
-    const { token } = await createToken(as(system, actorOf(account)), username, { name: '测试' });
-    tokens.set(username, token);
+    tokens.set(username, await tokenOf(system, actorOf(account)));
   }
   return tokens;
 }
+
+const tokenOf = async (system: TestSystem, actor: Actor): Promise<string> =>
+  (await createToken(as(system, actor), actor.username, { name: '测试' })).token;
 
 function parsed(text: string): Json {
   try {

@@ -19,7 +19,7 @@ const patterns: readonly RegExp[] = [
   /\bpath\b[^{}\n]*,\s*code: '([a-z_]+)'/g,
   /params: \{ code: '([a-z_]+)'/g,
   /\{ code: '([a-z_]+)', facts/g,
-  /\bone\('([a-z_]+)'/g,
+  /(?<!await )\bone\('([a-z_]+)'/g,
   /\bproblem\(\s*'([a-z_]+)'/g,
 ];
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseStatuses } from '../../src/domain/case-events.ts';
 import { clockKinds } from '../../src/domain/clock-kinds.ts';
-import { deskReasons } from '../../src/services/views.ts';
+import { deskReasons } from '../../src/domain/desk-reasons.ts';
 import { articleText, errorText } from '../../src/texts/errors.ts';
 import { articleTables, errorTables, known, t, tables, textParts } from '../../src/texts/index.ts';
 

@@ -1,9 +1,11 @@
 // The six projects of the demonstration as view models, computed by the domain from fixtures/demo without a database.
+
 import { planFor } from '../../src/domain/approval-chain.ts';
 import type { CaseEvent, CaseFact } from '../../src/domain/case-events.ts';
 import { decideInOrder } from '../../src/domain/case-history.ts';
 import { rulesFor } from '../../src/domain/case-rules.ts';
 import { type Day, day, dayOfInstant, isoDay } from '../../src/domain/day.ts';
+import { type DeskReason, deskReasons } from '../../src/domain/desk-reasons.ts';
 import { checkParties, type Parties } from '../../src/domain/parties.ts';
 import type { PlacedCase } from '../../src/domain/project-reading.ts';
 import { readProject } from '../../src/domain/project-reading.ts';
@@ -12,7 +14,6 @@ import { named } from '../../src/services/case-view.ts';
 import { ledgerView } from '../../src/services/ledger-view.ts';
 import { projectView } from '../../src/services/project-view.ts';
 import type {
-  DeskReason,
   DeskRow,
   EventView,
   HomeView,
@@ -159,19 +160,6 @@ export function demoProject(name: string): DemoView {
   return found;
 }
 
-const order: readonly DeskReason[] = [
-  'breach',
-  'overdue',
-  'due_soon',
-  'deemed',
-  'notice_due',
-  'owed',
-  'verification',
-  'paused',
-  'running',
-  'ready',
-];
-
 function reasonOf(c: ProjectView['cases'][number]): DeskReason {
   if (c.light === 'breach') return 'breach';
   if (c.light === 'red') return 'overdue';
@@ -206,7 +194,7 @@ function rowsOf({ project }: DemoView): readonly DeskRow[] {
 
 export const deskRows: readonly DeskRow[] = demo
   .flatMap(rowsOf)
-  .toSorted((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason));
+  .toSorted((a, b) => deskReasons.indexOf(a.reason) - deskReasons.indexOf(b.reason));
 
 const countOf = (...reasons: readonly DeskReason[]): number =>
   deskRows.filter((row) => reasons.includes(row.reason)).length;

@@ -1,8 +1,8 @@
 // Every status shows a colour, a word and a shape; and no two marks share a shape or a word.
 import { describe, expect, it } from 'vitest';
 import { type CaseStatus, caseStatuses } from '../../src/domain/case-events.ts';
+import { deskReasons } from '../../src/domain/desk-reasons.ts';
 import type { Light } from '../../src/domain/light.ts';
-import { deskReasons } from '../../src/services/views.ts';
 import { langs, t } from '../../src/texts/index.ts';
 import { markShapes, shape } from '../../src/web/components/shapes.ts';
 import {

@@ -35,9 +35,9 @@ const recordable = ({ cases }: ProjectView): readonly string[] =>
 const p1 = demoProject('永丰');
 
 export const workPages: Makers = {
-  home: (lang) => <HomePage shell={shellFor(lang, '/')} home={home} days={days21} show={null} />,
+  home: (lang) => <HomePage shell={shellFor(lang, '/')} home={home} days={days21} show={null} mayRecord />,
   'home-filtered': (lang) => (
-    <HomePage shell={shellFor(lang, '/?show=paused')} home={home} days={days21} show="paused" />
+    <HomePage shell={shellFor(lang, '/?show=paused')} home={home} days={days21} show="paused" mayRecord />
   ),
   'home-empty': (lang) => (
     <HomePage
@@ -50,6 +50,7 @@ export const workPages: Makers = {
       }}
       days={days21}
       show={null}
+      mayRecord
     />
   ),
   projects: (lang) => (

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { caseStatuses } from '../../domain/case-events.ts';
 import { clockKinds } from '../../domain/clock-kinds.ts';
-import { date, light, named, period } from './common.ts';
+import { date, light, named, orNull, period } from './common.ts';
 
 const holder = z
   .string()
@@ -52,7 +52,7 @@ export const caseShape = z
     departmentName: named,
     status: z.enum(caseStatuses),
     holder,
-    holderName: named.nullable(),
+    holderName: orNull(named),
     holderSince: date.nullable(),
     instance: z.int().openapi({ description: '1, 2, … after a re-filing.' }),
     version: z.int().openapi({ description: 'Number of recorded events; what `If-Match` names.' }),
@@ -67,7 +67,7 @@ export const caseShape = z
     waitsFor: z.array(z.object({ item: z.string(), name: named })).readonly(),
     promised: period.nullable(),
     statutory: period.nullable(),
-    mainClock: clock.nullable(),
+    mainClock: orNull(clock),
     tookDays: z.int().nullable(),
     light,
     clocks: z.array(clock).readonly(),

@@ -7,6 +7,9 @@ export const light = z.enum(['none', 'yellow', 'red', 'breach']).openapi('Light'
 
 export const named = z.object({ zh: z.string(), en: z.string() }).openapi('Named');
 
+/** For shapes with a name: the generator loses the null of `.nullable()` on them. */
+export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()]);
+
 export const period = z.object({ days: z.int(), unit: z.enum(['working', 'natural', 'month']) });
 export const targetBudget = z.object({ days: z.int(), unit: z.enum(['working', 'natural']) });
 

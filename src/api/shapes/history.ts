@@ -1,13 +1,13 @@
 // What happened, and why a date is what it is.
 import { z } from '@hono/zod-openapi';
 import { caseShape, clock } from './case.ts';
-import { date, instant, named, pageOf } from './common.ts';
+import { date, instant, named, orNull, pageOf } from './common.ts';
 
 export const event = z
   .object({
     seq: z.int().openapi({ description: 'Number within the project, without gaps.' }),
     item: z.string().nullable(),
-    itemName: named.nullable(),
+    itemName: orNull(named),
     type: z.string(),
     occurredAt: instant,
     occurredOn: date,
@@ -49,6 +49,6 @@ export const ledger = z
     calendar: z.object({ id: z.string(), edition: z.string(), notices: z.array(z.string()).readonly() }),
     days: z.array(ledgerDay).readonly(),
     totals: z.object({ counted: z.int(), restDays: z.int(), pausedDays: z.int() }),
-    statutory: clock.nullable(),
+    statutory: orNull(clock),
   })
   .openapi('Ledger');

@@ -1,9 +1,9 @@
 // A project, whole and as one row of a list.
 import { z } from '@hono/zod-openapi';
 import { caseStatuses } from '../../domain/case-events.ts';
-import { deskReasons } from '../../services/views.ts';
+import { deskReasons } from '../../domain/desk-reasons.ts';
 import { caseShape, clock } from './case.ts';
-import { date, light, named, pageOf, targetBudget } from './common.ts';
+import { date, light, named, orNull, pageOf, targetBudget } from './common.ts';
 
 const region = z.object({ code: z.string().openapi({ example: '330784' }), name: z.string() });
 
@@ -63,8 +63,8 @@ const next = z.object({
   reason: z.enum(deskReasons),
   status: z.enum(caseStatuses),
   holder: z.string().nullable(),
-  holderName: named.nullable(),
-  clock: clock.nullable(),
+  holderName: orNull(named),
+  clock: orNull(clock),
   target: z
     .object({ budget: z.object({ days: z.int(), unit: z.string() }), dueOn: date.nullable() })
     .nullable(),

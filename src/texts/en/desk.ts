@@ -32,6 +32,7 @@ export const desk: Record<keyof typeof zh, string> = {
   'home.col.action': 'Action',
   'home.seeWhy': 'Why',
   'home.seeWhyOf': 'Why this day: {project}, {item}',
+  'home.seeCase': 'See case',
   'home.record': 'Record',
   'home.empty.title': 'Nothing to act on today',
   'home.empty.body': 'None of your projects has a matter that is due, late or waiting.',

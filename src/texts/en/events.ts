@@ -23,7 +23,7 @@ export const events: Record<keyof typeof zh, string> = {
   'event.withdraw': 'Withdrawn',
   'event.revoke': 'Revoked',
   'event.rectify_event': 'Record rectified',
-  'event.project_opened': 'Project opened',
+  'event.open_project': 'Project opened',
   'follows.receive': 'Accept or notify within 5 working days, or it counts as accepted.',
   'follows.correction_notice':
     'The intake clock stops and the owner must correct. One notice only, so list everything.',
@@ -88,7 +88,7 @@ export const events: Record<keyof typeof zh, string> = {
   'record.save': 'Record: {event}',
   'record.now': 'At present',
   'record.none.title': 'Nothing can be recorded now',
-  'record.none.body': 'The case has ended, or it waits for earlier items.',
+  'record.none.body': 'The case has ended, waits for earlier items, or is not yours to record.',
   'record.blocked': 'Not possible now: {why}',
   'record.caseFacts': 'This case',
   'record.version': 'Filing {instance}, version {version}',

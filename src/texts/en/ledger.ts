@@ -28,6 +28,8 @@ export const ledger: Record<keyof typeof zh, string> = {
   'ledger.day.natural': 'Natural day',
   'ledger.day.naturalRest': 'Natural day ({name}), counted',
   'ledger.day.pauseBegins': '{day} (pause begins, still counted)',
+  'ledger.day.pausedBare': 'Paused',
+  'ledger.day.pausedBareLast': 'Paused; day of resuming not counted',
   'ledger.day.paused': 'Paused ({procedure}, {document})',
   'ledger.day.pausedLast': 'Paused ({procedure}, {document}); day of resuming not counted',
   'ledger.day.restInPause': '{day} (inside the pause, not deducted twice)',

@@ -23,6 +23,8 @@ export const requestErrors = {
   token_required: 'A valid API token is needed (Authorization: Bearer …).',
   sign_in_needed: 'Please sign in first.',
   unsupported_media_type: 'The body has another media type; accepted: {allowed}.',
+  foreign_origin:
+    'This did not come from a page of this site, so nothing was done. Go back and submit it there.',
   request_unreadable: 'The request cannot be read.',
   not_utf8: 'The body is not UTF-8.',
   unexpected: 'The program failed; nothing was changed. Tell the administrator the number {id}.',

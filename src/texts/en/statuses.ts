@@ -20,6 +20,7 @@ export const statuses: Record<keyof typeof zh, string> = {
   'mark.waived': 'Waived',
   'mark.ended': 'Ended',
   'status.blocked': 'Not begun',
+  'status.not_started': 'Not filed',
   'status.ready': 'Ready to file',
   'status.waived': 'Waived',
   'status.received': 'Received',

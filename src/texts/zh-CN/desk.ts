@@ -31,6 +31,7 @@ export const desk = {
   'home.seeWhy': '看依据',
   'home.seeWhyOf': '看依据：{project}，{item}',
   'home.record': '记录',
+  'home.seeCase': '看办件',
   'home.empty.title': '今天没有要办的事',
   'home.empty.body': '名下项目没有到期、超期或等待处理的事项。',
   'home.empty.filtered': '没有这一类的事项。',

@@ -26,6 +26,8 @@ export const ledger = {
   'ledger.day.natural': '自然日',
   'ledger.day.naturalRest': '自然日（{name}），照计',
   'ledger.day.pauseBegins': '{day}（当日暂停，仍计入）',
+  'ledger.day.pausedBare': '暂停',
+  'ledger.day.pausedBareLast': '暂停，恢复当日不计',
   'ledger.day.paused': '暂停（{procedure}，{document}）',
   'ledger.day.pausedLast': '暂停（{procedure}，{document}），恢复当日不计',
   'ledger.day.restInPause': '{day}（同在暂停期内，不重复扣除）',

@@ -23,6 +23,7 @@ export const requestErrors = {
   token_required: '须带有效的接口令牌（Authorization: Bearer …）。',
   sign_in_needed: '请先登录。',
   unsupported_media_type: '请求正文的类型不对，可用：{allowed}。',
+  foreign_origin: '这次提交不是从本站的页面发出的，没有受理。请回到页面重新提交。',
   request_unreadable: '请求读不出来。',
   not_utf8: '请求正文不是 UTF-8 编码。',
   unexpected: '程序出错了，没有改动任何数据。请把编号 {id} 告诉管理员。',

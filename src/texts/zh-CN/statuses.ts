@@ -18,6 +18,7 @@ export const statuses = {
   'mark.waived': '免办',
   'mark.ended': '已终结',
   'status.blocked': '未开始',
+  'status.not_started': '未收件',
   'status.ready': '可办理',
   'status.waived': '免办',
   'status.received': '已收件',

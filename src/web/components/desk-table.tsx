@@ -2,9 +2,9 @@
 import type { DeskRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
-import { causeOf, nextStep } from '../words/desk-lines.ts';
+import { causeOf, holderWord, nextStep } from '../words/desk-lines.ts';
 import { isLate, markOfReason } from '../words/marks.ts';
-import { named, partyShort } from '../words/names.ts';
+import { named } from '../words/names.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
 import { Day, Tied } from './day.tsx';
 import { Left, Tag } from './tag.tsx';
@@ -13,11 +13,13 @@ export interface DeskTableProps {
   readonly lang: Lang;
   readonly rows: readonly DeskRow[];
   readonly asOf: string;
+  /** Whether the reader records events; others are led to the project instead. */
+  readonly mayRecord: boolean;
 }
 
 const columns = ['status', 'project', 'matter', 'holder', 'due', 'left', 'next', 'action'] as const;
 
-export function DeskTable({ lang, rows, asOf }: DeskTableProps) {
+export function DeskTable({ lang, rows, asOf, mayRecord }: DeskTableProps) {
   return (
     <table class="sheet rows desk two">
       <caption class="visually-hidden">{t(lang, 'home.table')}</caption>
@@ -32,14 +34,18 @@ export function DeskTable({ lang, rows, asOf }: DeskTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row lang={lang} row={row} asOf={asOf} />
+          <Row lang={lang} row={row} asOf={asOf} mayRecord={mayRecord} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ lang, row, asOf }: { lang: Lang; row: DeskRow; asOf: string }) {
+interface RowProps extends Omit<DeskTableProps, 'rows'> {
+  readonly row: DeskRow;
+}
+
+function Row({ lang, row, asOf, mayRecord }: RowProps) {
   const mark = markOfReason(row.reason);
   const late = isLate(mark);
   const item = named(lang, row.itemName);
@@ -62,7 +68,7 @@ function Row({ lang, row, asOf }: { lang: Lang; row: DeskRow; asOf: string }) {
           </small>
         )}
       </td>
-      <td class="k-holder">{partyShort(lang, row.holder, row.holderName)}</td>
+      <td class="k-holder">{holderWord(lang, row)}</td>
       <td class="k-due">
         {expected ? <small>{t(lang, 'time.expected')}</small> : null}
         <Day lang={lang} date={watch} class={late ? 't-late' : undefined} />
@@ -73,7 +79,7 @@ function Row({ lang, row, asOf }: { lang: Lang; row: DeskRow; asOf: string }) {
       <td class={row.reason === 'paused' ? 'k-next quiet' : 'k-next'}>{nextStep(lang, row)}</td>
       <td class="k-action">
         {row.clock === null ? (
-          <a href={paths.record(row.projectId, row.item)}>{t(lang, 'home.record')}</a>
+          <Begin lang={lang} row={row} mayRecord={mayRecord} />
         ) : (
           <a
             href={paths.ledger(row.projectId, row.item, row.clock)}
@@ -84,5 +90,14 @@ function Row({ lang, row, asOf }: { lang: Lang; row: DeskRow; asOf: string }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** What to do with a case whose clock does not run yet. */
+function Begin({ lang, row, mayRecord }: Pick<RowProps, 'lang' | 'row' | 'mayRecord'>) {
+  return mayRecord ? (
+    <a href={paths.record(row.projectId, row.item)}>{t(lang, 'home.record')}</a>
+  ) : (
+    <a href={`${paths.project(row.projectId)}#item-${row.item}`}>{t(lang, 'home.seeCase')}</a>
   );
 }

@@ -2,8 +2,9 @@
 import type { ProjectRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
+import { holderWord } from '../words/desk-lines.ts';
 import { isLate, type Mark, markOfLight, markOfReason } from '../words/marks.ts';
-import { named, partyShort } from '../words/names.ts';
+import { named } from '../words/names.ts';
 import { type ProjectQuery, type ProjectSort, queryParts } from '../words/project-query.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
 import { Day } from './day.tsx';
@@ -107,9 +108,7 @@ function Row({ lang, row }: { lang: Lang; row: ProjectRow }) {
       <td class="k-matter">
         {row.next === null ? t(lang, 'projects.noNext') : named(lang, row.next.itemName)}
       </td>
-      <td class="k-holder">
-        {row.next === null ? null : partyShort(lang, row.next.holder, row.next.holderName)}
-      </td>
+      <td class="k-holder">{row.next === null ? null : holderWord(lang, row.next)}</td>
       <td class="k-due">
         {clock !== null && clock.dueOn === null && watch !== null ? (
           <small>{t(lang, 'time.expected')}</small>

@@ -2,9 +2,9 @@
 import type { DeskRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
-import { owedAct, procedureOf } from '../words/desk-lines.ts';
+import { holderWord, owedAct, procedureOf } from '../words/desk-lines.ts';
 import { markOfReason } from '../words/marks.ts';
-import { partyShort, shortProject } from '../words/names.ts';
+import { shortProject } from '../words/names.ts';
 import { Card } from './card.tsx';
 import { Marked } from './tag.tsx';
 
@@ -14,8 +14,7 @@ const LINES_SHOWN = 3;
 export function WhoOwes({ lang, rows }: { lang: Lang; rows: readonly DeskRow[] }) {
   const parties = new Map<string, DeskRow[]>();
   for (const row of rows) {
-    const name =
-      row.status === 'paused' ? t(lang, 'party.procedure') : partyShort(lang, row.holder, row.holderName);
+    const name = row.status === 'paused' ? t(lang, 'party.procedure') : holderWord(lang, row);
     parties.set(name, [...(parties.get(name) ?? []), row]);
   }
   const shown = [...parties].slice(0, PARTIES_SHOWN);

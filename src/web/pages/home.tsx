@@ -1,5 +1,6 @@
 // 今日: counts, then the matters to act on, most urgent first, then who owes what and the next three weeks.
-import type { DeskReason, HomeView } from '../../services/views.ts';
+import type { DeskReason } from '../../domain/desk-reasons.ts';
+import type { HomeView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Empty } from '../components/card.tsx';
 import { type Counter, Counters } from '../components/counters.tsx';
@@ -41,9 +42,10 @@ export interface HomePageProps {
   /** From today on, 21 days of the reader's calendar. */
   readonly days: readonly DayAhead[];
   readonly show: HomeFilter | null;
+  readonly mayRecord: boolean;
 }
 
-export function HomePage({ shell, home, days, show }: HomePageProps) {
+export function HomePage({ shell, home, days, show, mayRecord }: HomePageProps) {
   const { lang } = shell;
   const wanted: readonly DeskReason[] | null = show === null ? null : homeFilters[show];
   const rows = wanted === null ? home.rows : home.rows.filter((row) => wanted.includes(row.reason));
@@ -65,7 +67,7 @@ export function HomePage({ shell, home, days, show }: HomePageProps) {
       <Counters label={t(lang, 'home.counters')} counters={countersOf(lang, home, show)} />
       <div class="panel">
         {rows.length > 0 ? (
-          <DeskTable lang={lang} rows={rows} asOf={home.asOf} />
+          <DeskTable lang={lang} rows={rows} asOf={home.asOf} mayRecord={mayRecord} />
         ) : show === null ? (
           <Empty title={t(lang, 'home.empty.title')} body={t(lang, 'home.empty.body')} />
         ) : (

@@ -1,6 +1,7 @@
 // The first page after signing in: what is due, who holds it, and the three weeks ahead.
 import { Hono } from 'hono';
 import { dayOfInstant } from '../../domain/day.ts';
+import { records } from '../../services/access.ts';
 import { calendarDays } from '../../services/calendars.ts';
 import { getHome } from '../../services/home.ts';
 import { contextOf, shellOf, type WebEnv } from '../env.ts';
@@ -17,7 +18,13 @@ export const deskRoutes = new Hono<WebEnv>().get('/', async (c) => {
   const show = c.req.query('show');
   return c.html(
     renderPage(
-      <HomePage shell={shellOf(c)} home={home} days={days} show={isHomeFilter(show) ? show : null} />,
+      <HomePage
+        shell={shellOf(c)}
+        home={home}
+        days={days}
+        show={isHomeFilter(show) ? show : null}
+        mayRecord={records(ctx.actor)}
+      />,
     ),
   );
 });

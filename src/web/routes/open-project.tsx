@@ -111,7 +111,7 @@ function regionOptions(c: WebContext, template: ApprovalTemplate | null): readon
   const { actor } = contextOf(c);
   const language = c.var.lang === 'en' ? 'en' : 'zh';
   return regions
-    .filter(({ code, retiredIn }) => retiredIn === null && regionWithin(code, actor.region))
+    .filter(({ code, retiredIn }) => retiredIn === undefined && regionWithin(code, actor.region))
     .filter(({ code }) => template === null || regionWithin(code, template.region.code))
     .map(({ code }) => ({ value: code, label: `${regionName(code, language)} ${code}` }));
 }

@@ -33,10 +33,10 @@ export const peopleRoutes = new Hono<WebEnv>()
         present({
           username: filled(values, 'username') ?? '',
           name: filled(values, 'name') ?? '',
-          roles: listed(values, 'roles'),
+          roles: listed(values, 'role'),
           region: filled(values, 'region'),
           department: filled(values, 'department'),
-          creditCode: filled(values, 'creditCode'),
+          creditCode: filled(values, 'company'),
           phone: filled(values, 'phone'),
         }),
       );
@@ -44,7 +44,9 @@ export const peopleRoutes = new Hono<WebEnv>()
     } catch (error) {
       if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error;
       const issues =
-        error.issues.length > 0 ? error.issues : [{ path: 'username', code: error.code, facts: error.facts }];
+        error.issues.length > 0
+          ? error.issues.map(onForm)
+          : [{ path: 'username', code: error.code, facts: error.facts }];
       return c.html(await peoplePage(c, { values, issues }, null), error.kind === 'invalid' ? 400 : 409);
     }
   })
@@ -60,6 +62,13 @@ export const peopleRoutes = new Hono<WebEnv>()
     return c.redirect(paths.people, 303);
   });
 
+/** The form asks for one role, and for the company's code under its plain name. */
+const fieldOf: Readonly<Record<string, string>> = { roles: 'role', creditCode: 'company' };
+const onForm = (issue: Refusal['issues'][number]) => ({
+  ...issue,
+  path: fieldOf[issue.path.split('.')[0] ?? ''] ?? issue.path,
+});
+
 async function peoplePage(c: WebContext, form: FormState, made: Made | null): Promise<string> {
   const ctx = contextOf(c);
   const language = c.var.lang === 'en' ? 'en' : 'zh';
@@ -74,7 +83,7 @@ async function peoplePage(c: WebContext, form: FormState, made: Made | null): Pr
     return { ...account, scope };
   });
   const places = regions.filter(
-    ({ code, retiredIn }) => retiredIn === null && regionWithin(code, ctx.actor.region),
+    ({ code, retiredIn }) => retiredIn === undefined && regionWithin(code, ctx.actor.region),
   );
   const departments = [...ctx.parties.values()].filter(
     ({ type }) => type !== 'applicant' && type !== 'agent',

@@ -55,6 +55,10 @@ function started(lang: Lang, row: DeskRow, day: (date: string) => string): strin
   });
 }
 
+/** Who has it; what may be filed waits for the owner. */
+export const holderWord = (lang: Lang, row: DeskRow): string =>
+  row.status === 'ready' ? t(lang, 'party.OWN') : partyShort(lang, row.holder, row.holderName);
+
 /** The next step, as a verb and its object. */
 export function nextStep(lang: Lang, row: DeskRow): string {
   if (row.reason === 'running' && row.status === 'correcting') return t(lang, 'home.next.correcting');

@@ -87,9 +87,14 @@ const pauseBegins = (days: readonly LedgerDayView[], i: number): boolean => {
 function pausedText(lang: Lang, days: readonly LedgerDayView[], i: number, day: LedgerDayView): string {
   const next = days[i + 1];
   const last = next !== undefined && next.pause === null;
+  const { pause } = day;
+  // The calculator's pauses have neither ground nor document.
+  if (pause === null || pause.document === '') {
+    return t(lang, last ? 'ledger.day.pausedBareLast' : 'ledger.day.pausedBare');
+  }
   return t(lang, last ? 'ledger.day.pausedLast' : 'ledger.day.paused', {
-    procedure: day.pause === null ? t(lang, 'mark.paused') : named(lang, day.pause.name),
-    document: day.pause?.document ?? t(lang, 'common.none'),
+    procedure: named(lang, pause.name),
+    document: pause.document,
   });
 }
 

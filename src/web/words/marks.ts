@@ -1,6 +1,8 @@
 // Which mark a case, a desk row or a stage shows. A mark is colour, word and shape at once; the shape is drawn elsewhere.
+
+import type { DeskReason } from '../../domain/desk-reasons.ts';
 import type { Light } from '../../domain/light.ts';
-import type { CaseView, DeskReason, StageView, TargetView } from '../../services/views.ts';
+import type { CaseView, StageView, TargetView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 
 export const marks = [

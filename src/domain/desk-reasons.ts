@@ -1,0 +1,14 @@
+// Why a case stands on the desk, the most urgent reason first: lists sort by it, pages word it.
+export const deskReasons = [
+  'breach',
+  'overdue',
+  'due_soon',
+  'deemed',
+  'notice_due',
+  'owed',
+  'verification',
+  'paused',
+  'running',
+  'ready',
+] as const;
+export type DeskReason = (typeof deskReasons)[number];

@@ -1,0 +1,119 @@
+// Who may do what: the table that docs/access.md prints and that test/api/access.test.ts tries, row by row and role by role.
+import { type Role, roles } from '../../src/services/access.ts';
+
+/**
+ * `yes`: done, for what lies in the actor's scope. `scope`: beyond the scope it is not there (404). `own`: the own account
+ * only. `dept`: cases of the own department only. `no`: refused (403; 401 for nobody).
+ */
+export type Cell = 'yes' | 'scope' | 'own' | 'dept' | 'no';
+export type Row = Readonly<Record<Role | 'nobody', Cell>>;
+
+const row = (cell: Cell, nobody: 'yes' | 'no', except: Partial<Row> = {}): Row => {
+  const cells = Object.fromEntries(roles.map((role) => [role, cell])) as Record<Role, Cell>;
+  return { ...cells, nobody, ...except };
+};
+const anybody = row('yes', 'yes');
+const signedIn = row('yes', 'no');
+const inSight = row('scope', 'no');
+const administrator = row('no', 'no', { administrator: 'yes' });
+const administratorInScope = row('no', 'no', { administrator: 'scope' });
+const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
+
+/** Every call of the API, and health. */
+export const routeAccess: Readonly<Record<string, Row>> = {
+  'GET /healthz': anybody,
+  'GET /readyz': anybody,
+  'GET /metrics': anybody,
+  'GET /api/calendars/{id}/days': anybody,
+  'GET /api/calendars/{id}/count': anybody,
+  'GET /api/calendars/{id}/due': anybody,
+  'GET /api/templates': signedIn,
+  'GET /api/templates/{id}': signedIn,
+  'POST /api/templates': administrator,
+  'GET /api/projects': signedIn,
+  'POST /api/projects': row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' }),
+  'GET /api/projects/{id}': inSight,
+  'GET /api/projects/{id}/ledger': inSight,
+  'GET /api/projects/{id}/events': inSight,
+  // By kind of event, below.
+  'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),
+  'GET /api/accounts': administrator,
+  'POST /api/accounts': administrator,
+  'PATCH /api/accounts/{username}': administratorInScope,
+  'POST /api/accounts/{username}/link': administratorInScope,
+  'GET /api/accounts/{username}/tokens': ownOrAdministrator,
+  'POST /api/accounts/{username}/tokens': ownOrAdministrator,
+  'DELETE /api/accounts/{username}/tokens/{id}': ownOrAdministrator,
+};
+
+const nobodyMay = row('no', 'no');
+const intake = row('no', 'no', { window: 'yes', officer: 'dept', approver: 'dept', integration: 'yes' });
+const filing: Row = { ...intake, agent: 'yes' };
+const deciding: Row = { ...intake, window: 'no' };
+const approving: Row = { ...deciding, officer: 'no' };
+
+/** Recording an event of a case within sight, by its kind. Whoever does not see the project gets 404 for all of them. */
+export const eventAccess: Readonly<Record<string, Row>> = {
+  receive: filing,
+  correction_notice: intake,
+  resubmit: filing,
+  accept: intake,
+  not_accept: intake,
+  refuse_acceptance: intake,
+  pause: deciding,
+  resume: deciding,
+  extend: approving,
+  supplement: filing,
+  decide: deciding,
+  deliver: intake,
+  verify: deciding,
+  start: filing,
+  finish: filing,
+  waive: { ...nobodyMay, agent: 'yes' },
+  terminate: approving,
+  withdraw: filing,
+  revoke: approving,
+};
+
+const order: readonly (keyof Row)[] = ['nobody', ...roles];
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const shown: Readonly<Record<Cell, string>> = { yes: '✓', scope: 'scope', own: 'own', dept: 'dept', no: '–' };
+
+const tableOf = (title: string, rows: Readonly<Record<string, Row>>): string =>
+  [
+    line([title, ...order]),
+    line([title, ...order].map(() => '---')),
+    ...Object.entries(rows).map(([name, cells]) =>
+      line([`\`${name}\``, ...order.map((role) => shown[cells[role]])]),
+    ),
+  ].join('\n');
+
+/** The whole of docs/access.md. */
+export const accessDocument = `# Who may do what
+
+Made from \`test/support/access-table.ts\`; \`test/api/access.test.ts\` tries every cell and fails when this page differs.
+
+What is not listed is refused. An account may have several roles and may do what any of them may. Its scope is what it sees:
+
+| role | sees |
+| --- | --- |
+| owner 业主 | projects of the own company |
+| agent 代办员 | projects assigned to them |
+| officer 承办人, approver 审批领导 | projects of their region in which their department leads a case |
+| window 综合窗口, supervisor 督查员, leader 分管领导, administrator 管理员, integration 系统对接 | projects of their region |
+
+✓ may · **scope** may within the scope; beyond it the answer is 404, the same as for what is not there · **own** may for the own
+account; another's is 403 · **dept** may for cases that the own department leads · – may not: 403, and 401 without a token.
+
+## Calls
+
+${tableOf('call', routeAccess)}
+
+## Recording an event
+
+Also through the pages. An integration that is bound to a department records for its cases only. \`deemed_accept\` is written by
+the program alone, when five working days have passed in silence. \`rectify_event\` is for the one who recorded the event that it
+mends, and for the approver of the department.
+
+${tableOf('kind of event', eventAccess)}
+`;
