@@ -1,13 +1,13 @@
 // Builds everything once and starts it. The only place that knows the system clock.
 import './describable-shapes.ts';
 
-import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { runCommand } from './cli/index.ts';
 import { readConfig } from './config.ts';
 import type { Instant } from './domain/day.ts';
 import { regionName } from './domain/regions.ts';
 import { startJobs } from './jobs/queue.ts';
+import { listen } from './listen.ts';
 import { createServer } from './server.ts';
 import { type Demo, describeDemo, issueDemoToken, loadDemo } from './services/load-demo.ts';
 import { closeSystem, openSystem } from './services/open-system.ts';
@@ -33,21 +33,25 @@ async function serveAll(): Promise<void> {
     redisUrl: config.redisUrl,
     report: (job, error) => log.error({ job, err: error }, 'a job failed and will be tried again'),
   });
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
-    const url = `http://${config.host}:${address.port}`;
-    process.stdout.write(welcome({ url, demo, firstLink, token, frozen }));
+  const finish = async (): Promise<void> => {
+    await jobs.stop();
+    await closeSystem(system);
+  };
+  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+    await finish();
+    throw error;
   });
+  const url = `http://${config.host}:${server.port}`;
+  process.stdout.write(welcome({ url, demo, firstLink, token, frozen }));
 
   let stopping = false;
-  const stop = (signal: string): void => {
+  const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
-    server.close(async () => {
-      await jobs.stop();
-      await closeSystem(system);
-      process.exit(0);
-    });
+    await server.close();
+    await finish();
+    process.exit(0);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

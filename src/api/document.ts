@@ -21,6 +21,12 @@ export const refusals = [
   { status: 415, kind: 'unsupported', meaning: 'Body of another media type' },
   { status: 422, kind: 'key_reused', meaning: 'The Idempotency-Key was used with another body' },
   { status: 429, kind: 'rate_limited', meaning: 'Too many tries' },
+  { status: 500, kind: 'unexpected', meaning: 'A fault of the program; `instance` is its number in the log' },
+  {
+    status: 503,
+    kind: 'unavailable',
+    meaning: 'The database is away; try again after `Retry-After` seconds',
+  },
 ] as const;
 
 const info = {

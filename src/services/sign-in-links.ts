@@ -5,7 +5,13 @@ import { conflict } from '../domain/errors.ts';
 import { readAccount, updateAccount } from '../store/accounts.ts';
 import type { Tx } from '../store/db.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
-import { deleteSignInLinksOf, insertSignInLink, readSignInLink, redeemSignInLink } from '../store/tokens.ts';
+import {
+  deleteSignInLinksOf,
+  insertSignInLink,
+  pruneSignInLinks,
+  readSignInLink,
+  redeemSignInLink,
+} from '../store/tokens.ts';
 import type { Actor } from './access.ts';
 import { actorOf } from './actor-of-account.ts';
 import type { System } from './context.ts';
@@ -25,6 +31,7 @@ export interface SignInLink {
 export async function issueLink(tx: Tx, username: string, now: Instant): Promise<SignInLink> {
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = now + LIFETIME_MS;
+  await pruneSignInLinks(tx, now);
   await deleteSignInLinksOf(tx, username);
   await insertSignInLink(tx, { username, expiresAt }, secret);
   return { username, path: `/sign-in/${secret}`, expiresAt: new Date(expiresAt).toISOString() };

@@ -7,7 +7,14 @@ import { type DeskReason, deskReasons } from '../domain/desk-reasons.ts';
 import { sqlDay } from './dates.ts';
 import type { Db } from './db.ts';
 import { lightRank } from './light-sql.ts';
-import { type CaseRecord, type ClockRecord, type ProjectRecord, projectColumns } from './records.ts';
+import {
+  type CaseRecord,
+  type ClockRecord,
+  caseRows,
+  clockRows,
+  type ProjectRecord,
+  projectColumns,
+} from './records.ts';
 import { cases, clocks, projects } from './schema.ts';
 import { casesWithin, projectsWithin, type Scope } from './scope.ts';
 
@@ -44,12 +51,8 @@ const reasonRank = (today: Day): SQL<number> => sql<number>`case
   when ${cases.status} = 'ready' then 9
   else 8 end`;
 
-const dueFirst = sql`coalesce(${clocks.dueOn}, ${clocks.expectedDueOn}) asc nulls last`;
-const mainClock = and(
-  eq(clocks.projectId, cases.projectId),
-  eq(clocks.item, cases.item),
-  eq(clocks.main, true),
-);
+/** A paused case has no due date; the told end of its pause stands in for it. */
+const due = sql<Day | null>`coalesce(${cases.nextDueOn}, ${cases.pauseUntil})`;
 
 /** Breach, red, yellow, deemed, notice due, owed, verification, paused, running, ready; within each by due date. */
 export async function deskRows(
@@ -61,28 +64,32 @@ export async function deskRows(
 ): Promise<readonly DeskRecord[]> {
   const rank = reasonRank(today);
   const { reasons, holders, projectIds } = filter;
-  const rows = await db
-    .select({ rank, project: deskProject, case: cases, clock: clocks })
+  const ranks = reasons?.map((reason) => deskReasons.indexOf(reason));
+  // Only the rows that are shown are joined to their clocks.
+  const shown = db
+    .select({ projectId: cases.projectId, item: cases.item, rank: rank.as('rank'), due: due.as('due') })
     .from(cases)
     .innerJoin(projects, eq(projects.id, cases.projectId))
-    .leftJoin(clocks, mainClock)
     .where(
       and(
         inArray(cases.status, onDesk),
         casesWithin(scope),
-        reasons === undefined
-          ? undefined
-          : inArray(
-              rank,
-              reasons.map((reason) => deskReasons.indexOf(reason)),
-            ),
+        ranks === undefined ? undefined : inArray(rank, ranks),
         holders === undefined ? undefined : inArray(cases.holder, holders),
         projectIds === undefined ? undefined : inArray(cases.projectId, projectIds),
       ),
     )
-    .orderBy(rank, dueFirst, asc(projects.code), asc(cases.position))
-    .limit(limit);
-  return rows.map(withReason);
+    .orderBy(sql`rank`, sql`due nulls last`, asc(projects.code), asc(cases.position))
+    .limit(limit)
+    .as('shown');
+  const rows = await db
+    .select({ rank: shown.rank, ...deskColumns })
+    .from(shown)
+    .innerJoin(cases, and(eq(cases.projectId, shown.projectId), eq(cases.item, shown.item)))
+    .innerJoin(projects, eq(projects.id, shown.projectId))
+    .leftJoin(clocks, mainClock)
+    .orderBy(shown.rank, sql`${shown.due} nulls last`, asc(projects.code), asc(cases.position));
+  return rows.map(deskRecord);
 }
 
 /** The first desk row of each of these projects, by project id; those with nothing to do are left out. */
@@ -92,24 +99,49 @@ export async function nextRows(
   today: Day,
 ): Promise<ReadonlyMap<string, DeskRecord>> {
   if (projectIds.length === 0) return new Map();
-  const rank = reasonRank(today);
-  const rows = await db
-    .selectDistinctOn([cases.projectId], { rank, project: deskProject, case: cases, clock: clocks })
+  const first = db
+    .selectDistinctOn([cases.projectId], {
+      projectId: cases.projectId,
+      item: cases.item,
+      rank: reasonRank(today).as('rank'),
+    })
     .from(cases)
-    .innerJoin(projects, eq(projects.id, cases.projectId))
-    .leftJoin(clocks, mainClock)
     .where(and(inArray(cases.status, onDesk), inArray(cases.projectId, projectIds)))
-    .orderBy(cases.projectId, rank, dueFirst, asc(cases.position));
-  return new Map(rows.map((row) => [row.project.id, withReason(row)]));
+    .orderBy(cases.projectId, sql`rank`, sql`${due} nulls last`, asc(cases.position))
+    .as('first');
+  const rows = await db
+    .select({ rank: first.rank, ...deskColumns })
+    .from(first)
+    .innerJoin(cases, and(eq(cases.projectId, first.projectId), eq(cases.item, first.item)))
+    .innerJoin(projects, eq(projects.id, first.projectId))
+    .leftJoin(clocks, mainClock);
+  return new Map(rows.map((row) => [row.project.id, deskRecord(row)]));
 }
 
-const withReason = ({
-  rank,
-  ...row
-}: Omit<DeskRecord, 'reason'> & { readonly rank: number }): DeskRecord => ({
-  reason: deskReasons[rank] ?? 'running',
-  ...row,
-});
+const mainClock = and(
+  eq(clocks.projectId, cases.projectId),
+  eq(clocks.item, cases.item),
+  eq(clocks.main, true),
+);
+const deskColumns = {
+  project: deskProject,
+  case: caseRows.joined,
+  clock: sql<readonly unknown[] | null>`case when ${clocks.ordinal} is not null then ${clockRows.joined} end`,
+};
+
+interface FoundRow {
+  readonly rank: number;
+  readonly project: DeskRecord['project'];
+  readonly case: readonly unknown[];
+  readonly clock: readonly unknown[] | null;
+}
+
+function deskRecord({ rank, project, case: found, clock }: FoundRow): DeskRecord {
+  const [own] = caseRows.decode([found]);
+  if (own === undefined) throw new Error('a row of the desk has no case');
+  const [main = null] = clock === null ? [] : clockRows.decode([clock]);
+  return { reason: deskReasons[rank] ?? 'running', project, case: own, clock: main };
+}
 
 export interface DeskCounters {
   /** Projects within the scope, open or closed. */

@@ -15,6 +15,8 @@ export interface JsonRows<Row> {
   readonly orReplace: SQL;
   /** What follows `set` in an update of these columns. */
   set(change: Partial<Row>): SQL;
+  /** The joined row as one value of a select list, for `decode` of a list of them. */
+  readonly joined: SQL<readonly unknown[]>;
   /** All rows of a query as one value, for `decode`; the query gives the table's columns: `select * from t where …`. */
   all(query: SQL): SQL;
   decode(found: unknown): readonly Row[];
@@ -44,6 +46,9 @@ export function jsonRows<Table extends PgTable, Row = Readonly<Table['$inferSele
     Array.isArray(found) ? found.map((row: readonly unknown[]) => rowOf(columns, row) as Row) : [];
   const all = (query: SQL): SQL => sql`(select json_agg(${values}) from (${query}) t)`;
   return {
+    joined: sql.raw(`json_build_array(${names.map((column) => `${quoted(name)}.${column}`)})`) as SQL<
+      readonly unknown[]
+    >,
     all,
     decode,
     insert: (rows) => sql`${into}${textOf(columns, rows as readonly Json[])}::json)`,

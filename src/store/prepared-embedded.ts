@@ -9,6 +9,7 @@ import {
   type Transaction,
   types,
 } from '@electric-sql/pglite';
+import { isPlannedAnew } from './plan-anew.ts';
 
 const { serialize } = protocol;
 type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number];
@@ -80,6 +81,9 @@ export function preparing(client: PGlite): PGlite {
   });
 }
 
+/** Statements without values that come again and again; others are made for once, like those of migrations. */
+const framing: readonly string[] = ['begin', 'commit', 'rollback'];
+
 /** Prepares a text when it first comes and runs it with the values given. Not to be called again before it has answered. */
 function preparedStatements(client: PGlite) {
   const statements = new Map<string, Prepared>();
@@ -116,18 +120,31 @@ function preparedStatements(client: PGlite) {
     if (name !== undefined) await send([serialize.close({ type: 'S', name })]);
   }
 
-  return async <T>(text: string, values: readonly unknown[], rowMode: RowMode): Promise<Results<T>> => {
+  async function runPrepared(text: string, values: readonly unknown[]): Promise<readonly Message[]> {
     const { name, description } = await prepared(text);
     try {
       const bind = serialize.bind({ statement: name, values: values.map(parameter) });
-      const answer = await send([bind, serialize.execute({})]);
-      const [results] = parse.parseResults([...description, ...answer], parsers, { rowMode });
-      return results as Results<T>;
+      return [...description, ...(await send([bind, serialize.execute({})]))];
     } catch (error) {
       // Perhaps the tables have changed under it: the next one starts afresh.
       await forget(text);
       throw error;
     }
+  }
+
+  const runOnce = (text: string, values: readonly unknown[]): Promise<readonly Message[]> =>
+    send([
+      serialize.parse({ text }),
+      serialize.bind({ values: values.map(parameter) }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+    ]);
+
+  return async <T>(text: string, values: readonly unknown[], rowMode: RowMode): Promise<Results<T>> => {
+    const again = values.length === 0 ? framing.includes(text) : !isPlannedAnew(text);
+    const answer = await (again ? runPrepared(text, values) : runOnce(text, values));
+    const [results] = parse.parseResults([...answer], parsers, { rowMode });
+    return results as Results<T>;
   };
 }
 

@@ -1,6 +1,7 @@
 // How far somebody sees, as a value, and as the condition that every list puts into its query.
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { likePrefix } from './like.ts';
+import { planAnew } from './plan-anew.ts';
 import { cases, projects } from './schema.ts';
 
 /** All that is given must hold. Without anything given it reaches nothing: sight has to be granted. */
@@ -23,11 +24,11 @@ export const everything: Scope = [{ all: true }];
 
 /** For queries over `projects`. */
 export const projectsWithin = (scope: Scope): SQL =>
-  anyOf(scope.map((part) => within(part, hasCaseOf(part.departments))));
+  planAnew(anyOf(scope.map((part) => within(part, hasCaseOf(part.departments)))));
 
 /** For queries over `cases` joined to `projects`. */
 export const casesWithin = (scope: Scope): SQL =>
-  anyOf(scope.map((part) => within(part, isCaseOf(part.departments))));
+  planAnew(anyOf(scope.map((part) => within(part, isCaseOf(part.departments)))));
 
 function within(part: ScopePart, ofDepartment: SQL | undefined): SQL {
   const given = [

@@ -71,7 +71,7 @@ beforeAll(async () => {
     const { id } = await addProject(world.store, { name: row.name, code, agent: row.agent ?? 'agent01' });
     ids.set(row.name, id);
     await world.store.transaction(async (tx) => {
-      await writeCases(tx, [caseRow(id, row.case)]);
+      await writeCases(tx, [caseRow(id, { nextDueOn: row.clock?.dueOn ?? null, ...row.case })]);
       const other = clockRow(id, { ordinal: 1, main: false, dueOn: day('2026-01-01') });
       if (row.clock !== null) await replaceClocks(tx, id, 'GH02', [clockRow(id, row.clock ?? {}), other]);
     });

@@ -1,5 +1,6 @@
 // Who may do what: the table that docs/access.md prints and that test/api/access.test.ts tries, row by row and role by role.
 import { type Role, roles } from '../../src/services/access.ts';
+import { pageAccess } from './page-access.ts';
 
 /**
  * `yes`: done, for what lies in the actor's scope. `scope`: beyond the scope it is not there (404). `own`: the own account
@@ -116,4 +117,11 @@ the program alone, when five working days have passed in silence. \`rectify_even
 mends, and for the approver of the department.
 
 ${tableOf('kind of event', eventAccess)}
+
+## Pages
+
+From \`test/support/page-access.ts\`, tried by \`test/api/pages-access.test.ts\`. Nobody is led to the sign-in, and back to the page
+afterwards. A form that was not sent from a page of this program is refused to everybody.
+
+${tableOf('page', pageAccess)}
 `;

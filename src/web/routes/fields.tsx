@@ -4,16 +4,21 @@ import { readCreditCode } from '../../domain/credit-code.ts';
 import { dayOfInstant } from '../../domain/day.ts';
 import { readProjectCode } from '../../domain/project-code.ts';
 import { errorText } from '../../texts/errors.ts';
-import { contextOf, type WebEnv } from '../env.ts';
+import type { WebEnv } from '../env.ts';
 
 export const fieldRoutes = new Hono<WebEnv>()
+  .use('/fields/*', async (c, next) => {
+    // Not led to the sign-in as pages are: the answer is put under the field.
+    if (c.var.actor === null)
+      return c.html(String(<span class="error">{errorText(c.var.lang, 'session_expired')}</span>), 401);
+    return next();
+  })
   .get('/fields/project-code', (c) => {
     const text = c.req.query('code') ?? '';
-    const reading = readProjectCode(text, dayOfInstant(contextOf(c).now));
+    const reading = readProjectCode(text, dayOfInstant(c.var.deps.now()));
     return c.html(text.trim() === '' ? '' : String(line(reading, c.var.lang)));
   })
   .get('/fields/credit-code', (c) => {
-    contextOf(c);
     const text = c.req.query('owner.creditCode') ?? '';
     return c.html(text.trim() === '' ? '' : String(line(readCreditCode(text), c.var.lang)));
   });

@@ -1,0 +1,126 @@
+// Every page of the program with the account that is shown it: what the tests of all pages walk through.
+import type { DemoProgram } from './demo.ts';
+
+export interface Visit {
+  readonly name: string;
+  /** The route of src/web that answers, as in the table of pages. */
+  readonly route: string;
+  readonly as: string | null;
+  readonly path: (demo: DemoProgram) => string;
+  /** 200 unless told. */
+  readonly status?: number;
+  /** The action that the page is for, by its selector; the keyboard must get there. */
+  readonly main?: string;
+}
+
+const primary = 'main .btn-primary';
+const visit = (
+  name: string,
+  route: string,
+  as: string | null,
+  path: Visit['path'] | string,
+  more: Pick<Visit, 'status' | 'main'> = {},
+): Visit => ({ name, route, as, path: typeof path === 'string' ? () => path : path, ...more });
+
+const projectRoute = '/projects/:id';
+const ledgerRoute = '/projects/:id/cases/:item/ledger';
+const recordRoute = '/projects/:id/cases/:item/events';
+
+export const visits: readonly Visit[] = [
+  visit('sign-in', '/sign-in', null, '/sign-in', { main: primary }),
+  visit('used link', '/sign-in/:token', null, '/sign-in/used-long-ago', { status: 409 }),
+  visit('home of the agent', '/', 'agent01', '/'),
+  visit('home of the owner', '/', 'owner01', '/'),
+  visit('home of the officer', '/', 'plan01', '/'),
+  visit('home of the window', '/', 'win01', '/'),
+  visit('home of the leader', '/', 'lead01', '/'),
+  visit('home, paused only', '/', 'agent01', '/?show=paused'),
+  visit('home with nothing to do', '/', 'agent02', '/'),
+  visit('list', '/projects', 'agent01', '/projects', { main: primary }),
+  visit('list of the supervisor', '/projects', 'sup01', '/projects'),
+  visit('list, nothing found', '/projects', 'lead01', '/projects?q=nothing'),
+  visit('list, filtered and sorted', '/projects', 'agent01', '/projects?light=yellow&sort=due&dir=desc'),
+  ...(['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const).map((project) =>
+    visit(project, projectRoute, 'agent01', (demo) => demo.project(project), { main: primary }),
+  ),
+  visit('P1 of its owner', projectRoute, 'owner01', (demo) => demo.project('P1')),
+  visit('P1 with its whole history', projectRoute, 'plan01', (demo) => `${demo.project('P1')}?history=all`),
+  visit('missing project', projectRoute, 'agent01', '/projects/00000000-0000-0000-0000-000000000000', {
+    status: 404,
+  }),
+  visit('ledger, promised', ledgerRoute, 'owner01', (demo) => demo.ledger('P1', 'GH02')),
+  visit('ledger, paused', ledgerRoute, 'plan01', (demo) => demo.ledger('P6', 'GH01')),
+  visit(
+    'ledger, intake',
+    ledgerRoute,
+    'win01',
+    (demo) => `${demo.project('P5')}/cases/GH02/ledger?clock=intake`,
+  ),
+  visit(
+    'ledger, verification',
+    ledgerRoute,
+    'house01',
+    (demo) => `${demo.project('P3')}/cases/SG07/ledger?clock=verification`,
+  ),
+  visit(
+    'ledger, supplement',
+    ledgerRoute,
+    'agent01',
+    (demo) => `${demo.project('P4')}/cases/SG07/ledger?clock=supplement&subject=SG07-M6`,
+  ),
+  visit(
+    'ledger, special procedure',
+    ledgerRoute,
+    'lead01',
+    (demo) => `${demo.project('P6')}/cases/GH01/ledger?clock=special_procedure`,
+  ),
+  visit('record, several kinds', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02')),
+  visit('record, pause open', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02', 'pause'), {
+    main: 'details[open] .btn-primary',
+  }),
+  visit('record, intake open', recordRoute, 'win01', (demo) => demo.record('P1', 'SG05', 'receive'), {
+    main: 'details[open] .btn-primary',
+  }),
+  visit('record, verification', recordRoute, 'house01', (demo) => demo.record('P3', 'SG07', 'verify'), {
+    main: 'details[open] .btn-primary',
+  }),
+  visit(
+    'record, extension by the approver',
+    recordRoute,
+    'planboss',
+    (demo) => demo.record('P5', 'GH02', 'extend'),
+    {
+      main: 'details[open] .btn-primary',
+    },
+  ),
+  visit('record, nothing to record', recordRoute, 'sup01', (demo) => demo.record('P1', 'GH02')),
+  visit('open a project, templates', '/projects/new', 'agent01', '/projects/new'),
+  visit('open a project, form', '/projects/new', 'win01', '/projects/new?template=yk-industrial-59', {
+    main: primary,
+  }),
+  visit('may not open a project', '/projects/new', 'lead01', '/projects/new', { status: 403 }),
+  visit('calculator', '/calculator', null, '/calculator', { main: primary }),
+  visit(
+    'calculator, answer',
+    '/calculator',
+    'agent01',
+    '/calculator?start=2026-05-11&days=10&unit=working&from1=2026-05-15&to1=2026-05-18',
+  ),
+  visit(
+    'calculator, provisional',
+    '/calculator',
+    'lead01',
+    '/calculator?start=2026-12-20&days=20&unit=working',
+  ),
+  visit('calculator, back', '/calculator', null, '/calculator?start=2026-05-27&days=-10&unit=working'),
+  visit('calculator, wrong date', '/calculator', null, '/calculator?start=2026-02-30&days=5&unit=working', {
+    status: 400,
+  }),
+  visit('templates', '/templates', 'agent01', '/templates'),
+  visit('template', '/templates/:id', 'owner01', '/templates/yk-industrial-59'),
+  visit('template without targets', '/templates/:id', 'plan01', '/templates/yk-tolerant-permit'),
+  visit('missing template', '/templates/:id', 'agent01', '/templates/none', { status: 404 }),
+  visit('people', '/people', 'admin01', '/people', { main: primary }),
+  visit('no such page', '*', 'agent01', '/nowhere/at/all', { status: 404 }),
+  visit('no such page for nobody', '*', null, '/nowhere/at/all', { status: 404 }),
+];

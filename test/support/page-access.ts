@@ -1,0 +1,43 @@
+// Who may open and send which page: the second half of docs/access.md, tried by test/api/pages-access.test.ts cell by cell.
+import { type Role, roles } from '../../src/services/access.ts';
+import type { Cell, Row } from './access-table.ts';
+
+const row = (cell: Cell, nobody: 'yes' | 'no', except: Partial<Row> = {}): Row => {
+  const cells = Object.fromEntries(roles.map((role) => [role, cell])) as Record<Role, Cell>;
+  return { ...cells, nobody, ...except };
+};
+const anybody = row('yes', 'yes');
+const signedIn = row('yes', 'no');
+const inSight = row('scope', 'no');
+const opener = row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' });
+const administrator = row('no', 'no', { administrator: 'yes' });
+const administratorInScope = row('no', 'no', { administrator: 'scope' });
+
+/** Every route of the pages. A page that `nobody` may not open leads to the sign-in; a form sent by nobody is refused. */
+export const pageAccess: Readonly<Record<string, Row>> = {
+  'GET /assets/*': anybody,
+  'GET /sign-in': anybody,
+  'POST /sign-in': anybody,
+  'POST /sign-out': anybody,
+  'GET /sign-in/:token': anybody,
+  'POST /sign-in/:token': anybody,
+  'GET /calculator': anybody,
+  'GET /': signedIn,
+  'GET /projects': signedIn,
+  'GET /projects/new': opener,
+  'POST /projects': opener,
+  'GET /projects/:id': inSight,
+  'GET /projects/:id/cases/:item/ledger': inSight,
+  'GET /projects/:id/cases/:item/events': inSight,
+  // By kind of event, as for the API.
+  'POST /projects/:id/cases/:item/events': inSight,
+  'GET /fields/project-code': signedIn,
+  'GET /fields/credit-code': signedIn,
+  'GET /templates': signedIn,
+  'GET /templates/:id': signedIn,
+  'GET /people': administrator,
+  'POST /people': administrator,
+  'POST /people/:username/link': administratorInScope,
+  'POST /people/:username/disable': administratorInScope,
+  'POST /people/:username/enable': administratorInScope,
+};
