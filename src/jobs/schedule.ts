@@ -13,4 +13,6 @@ export interface Job {
 export const schedule: readonly Job[] = [
   // Silent receipts are accepted by law at 00:00; a minute late at the most, and at once when somebody looks.
   { name: 'catch-up', everySeconds: 60, run: catchUp },
+  // The embedded database has nobody else to clear away old row versions.
+  { name: 'maintain', everySeconds: 86_400, run: ({ store }) => store.maintain() },
 ];

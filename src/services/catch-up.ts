@@ -4,10 +4,10 @@ import { stateAsOf } from '../domain/case-history.ts';
 import { deemedFrom, rulesFor } from '../domain/case-rules.ts';
 import { type Day, dayOfInstant, type Instant, startOfDay } from '../domain/day.ts';
 import { advanceClocks } from '../store/advance-clocks.ts';
+import { lockCase } from '../store/case-file.ts';
 import { changesDue } from '../store/changes-due.ts';
 import type { Store } from '../store/db.ts';
-import { appendEvents, lockProject, readEvents } from '../store/event-log.ts';
-import { readCases } from '../store/read-models.ts';
+import { chainEvents, type EventDraft } from '../store/event-chain.ts';
 import { systemActor } from './access.ts';
 import type { System } from './context.ts';
 import { planOf } from './plans.ts';
@@ -43,12 +43,8 @@ const silentReceipts = async (system: System, day: Day) => (await changesDue(sys
 function deemOne(system: System, projectId: string, itemCode: string, now: Instant): Promise<boolean> {
   const day = dayOfInstant(now);
   return system.store.transaction(async (tx) => {
-    const project = await lockProject(tx, projectId);
+    const { project, cases, events } = await lockCase(tx, projectId, itemCode, null);
     if (project === null) return false;
-    const [cases, events] = await Promise.all([
-      readCases(tx, projectId),
-      readEvents(tx, projectId, { item: itemCode }),
-    ]);
     const record = cases.find((candidate) => candidate.item === itemCode);
     const plan = await planOf(system.store, tx, project);
     const item = plan.items.find((planned) => planned.code === itemCode);
@@ -58,23 +54,21 @@ function deemOne(system: System, projectId: string, itemCode: string, now: Insta
     const state = stateAsOf(events, (record.deemedFrom ?? day + 1) - 1, rules);
     const from = deemedFrom(state, rules);
     if (from === null || from > day || state.status !== 'received') return false;
-    const written = await appendEvents(tx, project, [
-      {
-        item: itemCode,
-        body: { type: 'deemed_accept', on: state.filedOn },
-        occurredAt: startOfDay(from),
-        recordedAt: now,
-        actor: systemActor.username,
-        actorName: systemActor.name,
-        backEntry: false,
-        restDay: !system.calendar.isWorkingDay(from),
-        idempotencyKey: null,
-        requestHash: null,
-      },
-    ]);
+    const silence: EventDraft = {
+      item: itemCode,
+      body: { type: 'deemed_accept', on: state.filedOn },
+      occurredAt: startOfDay(from),
+      recordedAt: now,
+      actor: systemActor.username,
+      actorName: systemActor.name,
+      backEntry: false,
+      restDay: !system.calendar.isWorkingDay(from),
+    };
+    const written = chainEvents(project, [silence], new Map([[itemCode, record.version]]));
     const placed = placeCase(plan, item, [...events, ...written], cases, system, day);
     const version = record.version + written.length;
-    await writeCase(tx, system, { projectId, plan, placed, before: cases, version, mending: false }, day);
+    const change = { projectId, plan, placed, before: cases, events: written, version, mending: false };
+    await writeCase(tx, system, change, day);
     return true;
   });
 }

@@ -6,15 +6,8 @@ import { checkRectification, decideInOrder, effectiveEvents } from '../domain/ca
 import { type CaseRules, rulesFor } from '../domain/case-rules.ts';
 import { dayOfInstant, type Instant, isoDay, startOfDay } from '../domain/day.ts';
 import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
-import type { Tx } from '../store/db.ts';
-import {
-  appendEvents,
-  findByIdempotencyKey,
-  lockProject,
-  readEvents,
-  type StoredEvent,
-} from '../store/event-log.ts';
-import { readCases } from '../store/read-models.ts';
+import { lockCase } from '../store/case-file.ts';
+import { chainEvents, type StoredEvent } from '../store/event-chain.ts';
 import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
 import { type CaseViewParts, caseView, english, named } from './case-view.ts';
@@ -51,11 +44,14 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
   // On a new day silence may have accepted this very case: the record then says so before what follows from it.
   await catchUpIfNewDay(ctx, ctx.now);
   return ctx.store.transaction(async (tx) => {
-    const [project, cases, stored] = await Promise.all([
-      lockProject(tx, request.projectId),
-      readCases(tx, request.projectId),
-      readEvents(tx, request.projectId, { item: request.item }),
-    ]);
+    const { idempotency } = request;
+    const asked = idempotency === null ? null : { actor: ctx.actor.username, key: idempotency.key };
+    const {
+      project,
+      cases,
+      events: stored,
+      repeated,
+    } = await lockCase(tx, request.projectId, request.item, asked);
     const reach = project === null ? null : reachOf(project, cases);
     demandSight(ctx.actor, reach, request.projectId);
     const record = cases.find((candidate) => candidate.item === request.item);
@@ -63,17 +59,19 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
     const plan = await planOf(ctx.store, tx, project);
     const item = plan.items.find((planned) => planned.code === request.item);
     if (item === undefined) throw notFound('case', { item: request.item });
-    const scene: Scene = { ctx, tx, project, reach, cases, record, plan, item, stored };
+    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored };
 
-    const repeat = await findRepeat(scene, request.idempotency);
-    if (repeat !== null) return answer(scene, stored, repeat, false);
+    if (idempotency !== null && repeated !== null) {
+      demandSameRequest(repeated.requestHash, idempotency);
+      return answer(scene, stored, repeated, false);
+    }
     if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
       throw new Refusal('version_lost', 'version_lost', {
         expected: request.expectedVersion,
         actual: record.version,
       });
     }
-    const written = await append(scene, input, request.idempotency);
+    const written = eventsFor(scene, input, idempotency);
     const all = [...stored, ...written];
     const placed = placeCase(plan, item, all, cases, ctx, today(ctx));
     const version = record.version + written.length;
@@ -81,7 +79,7 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
     await writeCase(
       tx,
       ctx,
-      { projectId: project.id, plan, placed, before: cases, version, mending },
+      { projectId: project.id, plan, placed, before: cases, events: written, version, mending },
       today(ctx),
     );
     return answer({ ...scene, record: { ...record, version } }, all, written.at(-1), true);
@@ -90,7 +88,6 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
 
 interface Scene {
   readonly ctx: ServiceContext;
-  readonly tx: Tx;
   readonly project: ProjectRecord;
   readonly reach: Reach;
   readonly cases: readonly CaseRecord[];
@@ -107,20 +104,9 @@ export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): R
   departments: cases.map((record) => record.department),
 });
 
-async function findRepeat(scene: Scene, idempotency: Idempotency | null): Promise<StoredEvent | null> {
-  if (idempotency === null) return null;
-  const found = await findByIdempotencyKey(scene.tx, scene.ctx.actor.username, idempotency.key);
-  if (found !== null) demandSameRequest(found.requestHash, idempotency);
-  return found;
-}
-
-/** Asks the rules and appends what they give. */
-async function append(
-  scene: Scene,
-  input: EventInput,
-  idempotency: Idempotency | null,
-): Promise<readonly StoredEvent[]> {
-  const { ctx, tx, project, item, plan, stored } = scene;
+/** Asks the rules, and puts what they give at the end of the project's chain. */
+function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | null): readonly StoredEvent[] {
+  const { ctx, project, item, plan, stored, record } = scene;
   const { command } = input;
   const rules = rulesFor(plan, item, ctx.calendar);
   const at = instantOf(input.occurred, stored, ctx.now, rules);
@@ -132,8 +118,7 @@ async function append(
       ? [rectification(command, scene, rules)]
       : decideInOrder(stored, demandPredecessors(command, at, scene), at, rules);
   const occurredOn = dayOfInstant(at);
-  return appendEvents(
-    tx,
+  return chainEvents(
     project,
     bodies.map((body, index) => ({
       item: item.code,
@@ -148,6 +133,7 @@ async function append(
       idempotencyKey: index === bodies.length - 1 ? (idempotency?.key ?? null) : null,
       requestHash: index === bodies.length - 1 ? (idempotency?.requestHash ?? null) : null,
     })),
+    new Map([[item.code, record.version]]),
   );
 }
 

@@ -3,8 +3,11 @@ import { nationwide } from '../domain/regions.ts';
 import type { Scope, ScopePart } from '../store/scope.ts';
 import type { Actor } from './access.ts';
 
-/** `330700` reaches all that begins with `3307`. */
-const prefixOf = (region: string): string => (region === nationwide ? '' : region.replace(/(00){1,2}$/, ''));
+/** `330700` reaches all that begins with `3307`; somebody without a region reaches none. */
+const within = (region: string): readonly string[] => {
+  if (region === '') return [];
+  return [region === nationwide ? '' : region.replace(/(00){1,2}$/, '')];
+};
 
 export const scopeOf = (actor: Actor): Scope =>
   actor.roles.map((role): ScopePart => {
@@ -17,8 +20,8 @@ export const scopeOf = (actor: Actor): Scope =>
       case 'approver':
         return actor.department === null
           ? {}
-          : { regions: [prefixOf(actor.region)], departments: [actor.department] };
+          : { regions: within(actor.region), departments: [actor.department] };
       default:
-        return { regions: [prefixOf(actor.region)] };
+        return { regions: within(actor.region) };
     }
   });

@@ -1,5 +1,5 @@
-// Brings the read models up to date after a case's record has grown: its row and clocks, those that waited for it,
-// and the project's summary. Always inside the transaction that wrote the events.
+// Writes new events of a case together with all that follows from them: its row and clocks, those that waited for it,
+// and the project's summary.
 import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
 import { initialState } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
@@ -10,8 +10,9 @@ import type { Day } from '../domain/day.ts';
 import { conflict } from '../domain/errors.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { runOf } from '../domain/target.ts';
+import { writeCaseChange } from '../store/case-file.ts';
 import type { Tx } from '../store/db.ts';
-import { replaceClocks, writeCases, writeProjectSummary } from '../store/read-models.ts';
+import type { StoredEvent } from '../store/event-chain.ts';
 import type { CaseRecord } from '../store/records.ts';
 import type { System } from './context.ts';
 import { projectSummary } from './project-summary.ts';
@@ -42,6 +43,8 @@ export interface CaseChange {
   readonly placed: PlacedCase;
   /** Rows of all cases of the project before the change. */
   readonly before: readonly CaseRecord[];
+  /** What is recorded with it. */
+  readonly events: readonly StoredEvent[];
   /** Number of events of this case now. */
   readonly version: number;
   /** A rectification may not take the ground from under cases that went on from this one. */
@@ -63,11 +66,14 @@ export async function writeCase(tx: Tx, system: System, change: CaseChange, asOf
     }
   }
   const clocks = clockRecords(projectId, placed, system.calendar.edition);
-  await Promise.all([
-    writeCases(tx, changed),
-    replaceClocks(tx, projectId, record.item, clocks),
-    writeProjectSummary(tx, projectId, projectSummary(plan, after, system.calendar, asOf)),
-  ]);
+  await writeCaseChange(tx, {
+    projectId,
+    item: record.item,
+    events: change.events,
+    cases: changed,
+    clocks,
+    summary: projectSummary(plan, after, system.calendar, asOf),
+  });
 }
 
 /** Cases not yet begun that wait for `item`, with what they wait for now. */

@@ -41,7 +41,13 @@ export const visits: readonly Visit[] = [
   visit('list, nothing found', '/projects', 'lead01', '/projects?q=nothing'),
   visit('list, filtered and sorted', '/projects', 'agent01', '/projects?light=yellow&sort=due&dir=desc'),
   ...(['P1', 'P2', 'P3', 'P4', 'P5', 'P6'] as const).map((project) =>
-    visit(project, projectRoute, 'agent01', (demo) => demo.project(project), { main: primary }),
+    visit(
+      project,
+      projectRoute,
+      'agent01',
+      (demo) => demo.project(project),
+      project === 'P3' ? {} : { main: primary },
+    ),
   ),
   visit('P1 of its owner', projectRoute, 'owner01', (demo) => demo.project('P1')),
   visit('P1 with its whole history', projectRoute, 'plan01', (demo) => `${demo.project('P1')}?history=all`),

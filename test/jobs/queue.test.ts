@@ -61,8 +61,11 @@ function counted(): { readonly job: Job; readonly rounds: () => number } {
 }
 
 describe('the schedule', () => {
-  it('looks every minute for what the day has changed', () => {
-    expect(schedule.map(({ name, everySeconds }) => [name, everySeconds])).toEqual([['catch-up', 60]]);
+  it('looks every minute for what the day has changed, and tidies up once a day', () => {
+    expect(schedule.map(({ name, everySeconds }) => [name, everySeconds])).toEqual([
+      ['catch-up', 60],
+      ['maintain', 86_400],
+    ]);
   });
 });
 

@@ -1,7 +1,4 @@
 // A migrated, empty database for each test file, and rows of the fixture's kind to put into it.
-import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { inject } from 'vitest';
 import { day, startOfDay } from '../../src/domain/day.ts';
 import { openStore, type Store } from '../../src/store/db.ts';
 import { appendEvents, type EventDraft, lockProject, type StoredEvent } from '../../src/store/event-log.ts';
@@ -10,15 +7,8 @@ import { insertProject } from '../../src/store/read-models.ts';
 import type { CaseRecord, ClockRecord, NewProject, ProjectRecord } from '../../src/store/records.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
-/** An empty database; the embedded one is made already, which takes seconds from nothing. */
-export async function emptyDatabase(): Promise<FreshDatabase> {
-  const database = await freshDatabase();
-  if ('dataDir' in database.options) {
-    const directory = join(database.options.dataDir, 'db');
-    if (!existsSync(directory)) cpSync(inject('pgliteTemplate'), directory, { recursive: true });
-  }
-  return database;
-}
+/** An empty database without any table. */
+export const emptyDatabase = freshDatabase;
 
 export interface World {
   readonly store: Store;

@@ -35,7 +35,8 @@ export function untouchedFolder(): FreshDatabase {
 function freshFolder(): FreshDatabase {
   const parent = mkdtempSync(join(tmpdir(), 'data-'));
   const dataDir = join(parent, 'data');
-  cpSync(inject('pgliteTemplate'), dataDir, { recursive: true });
+  // Where the store looks for its cluster.
+  cpSync(inject('pgliteTemplate'), join(dataDir, 'db'), { recursive: true });
   return folder(parent, dataDir);
 }
 

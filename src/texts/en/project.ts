@@ -77,6 +77,7 @@ export const project: Record<keyof typeof zh, string> = {
   'answer.nothing': 'Nobody has it at present',
   'answer.allDone': 'Every item is done',
   'answer.also': 'Also open',
+  'history.system': 'System',
   'history.title': 'History',
   'history.all': 'All {n}',
   'history.recent': 'Latest {n}',

@@ -75,6 +75,7 @@ export const project = {
   'answer.nothing': '目前无人在办',
   'answer.allDone': '全部事项已办结',
   'answer.also': '同时在办',
+  'history.system': '系统',
   'history.title': '流程跟踪',
   'history.all': '全部 {n} 条',
   'history.recent': '最近 {n} 条',

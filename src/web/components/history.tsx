@@ -29,7 +29,7 @@ function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: stri
     <li class={event.rectifiedBy === null ? undefined : 'rectified'} id={`event-${event.seq}`}>
       <span class={`bullet c-${mark ?? 'note'}`}>{mark === null ? icon('note', 12) : shape(mark, 12)}</span>
       <div class="line">
-        <b>{eventWord(lang, event.type)}</b> <span class="who">{event.actor.name}</span>
+        <b>{eventWord(lang, event.type)}</b> <span class="who">{actorName(lang, event)}</span>
         <Clock lang={lang} at={event.occurredAt} year={year} />
       </div>
       <p>
@@ -54,3 +54,7 @@ function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: stri
     </li>
   );
 }
+
+/** The program itself stands in the record under its Chinese name. */
+const actorName = (lang: Lang, { actor }: EventView): string =>
+  actor.username === 'system' ? t(lang, 'history.system') : actor.name;
