@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { clockKinds } from '../domain/clock-kinds.ts';
 import { openProject, openProjectShape } from '../services/open-project.ts';
 import { listProjects, listShape } from '../services/project-list.ts';
+import { listProjectsAsOf } from '../services/project-list-past.ts';
 import { getLedger, getProject } from '../services/projects.ts';
 import { auth } from './auth.ts';
 import { body, idempotencyOf, jsonOf } from './body.ts';
@@ -46,6 +47,7 @@ const listQuery = z.strictObject({
   descending: yesNo,
   cursor: cursorParameter,
   limit: limitParameter(200),
+  asOf: asOfParameter,
   lang: langParameter,
 });
 
@@ -66,8 +68,12 @@ export function projectRoutes(api: Api, deps: ApiDeps): void {
     responses: { 200: json(projectPage, 'One page') },
   });
   api.openapi(list, async (c) => {
-    const { lang: _, ...query } = c.req.valid('query');
-    return c.json(await listProjects(contextOf(deps, c), query), 200);
+    const { lang: _, asOf, ...query } = c.req.valid('query');
+    const ctx = contextOf(deps, c);
+    return c.json(
+      await (asOf === undefined ? listProjects(ctx, query) : listProjectsAsOf(ctx, query, asOf)),
+      200,
+    );
   });
 
   const open = createRoute({

@@ -1,6 +1,6 @@
 // The list of projects: filtered, sorted, page by page. A page goes on after the last row's sort keys, so that rows that
 // come and go in between shift nothing.
-import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../domain/day.ts';
 import type { Light } from '../domain/light.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
@@ -23,6 +23,8 @@ export interface ProjectFilter {
   readonly stage?: string | undefined;
   readonly agent?: string | undefined;
   readonly closed?: boolean | undefined;
+  /** Opened on that day or before. */
+  readonly openedBy?: Day | undefined;
 }
 
 /** light: worst first, then nearest due date · due: nearest first · opened: newest first · name: by pinyin · code. */
@@ -86,7 +88,7 @@ export async function countProjects(
 }
 
 function conditions(filter: ProjectFilter, today: Day): readonly (SQL | undefined)[] {
-  const { q, lights, region, template, stage, agent, closed } = filter;
+  const { q, lights, region, template, stage, agent, closed, openedBy } = filter;
   return [
     q === undefined || q.trim() === '' ? undefined : likePart(projects.search, q.trim()),
     lights === undefined ? undefined : hasLight(projects, lights, today),
@@ -95,6 +97,7 @@ function conditions(filter: ProjectFilter, today: Day): readonly (SQL | undefine
     stage === undefined ? undefined : eq(projects.stage, stage),
     agent === undefined ? undefined : eq(projects.agent, agent),
     closed === undefined ? undefined : eq(projects.closed, closed),
+    openedBy === undefined ? undefined : lte(projects.openedOn, openedBy),
   ];
 }
 

@@ -34,7 +34,7 @@ describe('a printed project', () => {
 
   it('leaves no stage name alone at the foot of a page and cuts no entry of the history', async () => {
     const pages = await printed(await open(`${demo.project('P1')}?history=all`));
-    for (const { text } of pages) {
+    for (const { text } of pages.slice(0, -1)) {
       expect(text).not.toMatch(/牵头：[\u4e00-\u9fff]+$/);
       expect(text).not.toMatch(/周[一二三四五] \d\d:\d\d$/);
     }
@@ -54,9 +54,8 @@ describe('a printed ledger', () => {
   it('is one upright A4 page with one line for each day', async () => {
     const pages = await printed(await open(demo.ledger('P1', 'GH02')));
     expect(pages.map(sizeOf)).toEqual([[A4.short, A4.long]]);
-    const { text = '' } = pages[0] ?? {};
-    expect(text.match(/2026-05-\d\d 周[一二三四五六日](?=起算日|\d|不计|超)/g)).toHaveLength(17);
-    expect(text).toContain('日期计数理由依据');
+    const text = pages[0]?.text.split('日期计数理由依据')[1];
+    expect(text?.match(/2026-05-\d\d 周[一二三四五六日](?=起算日|\d|不计|超)/g)).toHaveLength(17);
   });
 
   it('of more than one page begins each with the head of the table', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { getHome } from '../../src/services/home.ts';
 import { listProjects } from '../../src/services/project-list.ts';
+import { listProjectsAsOf } from '../../src/services/project-list-past.ts';
 import { getLedger, getProject } from '../../src/services/projects.ts';
 import type { CaseView, ProjectView } from '../../src/services/views.ts';
 import { as, DEMO_NOW, openTestSystem, someone, type TestSystem } from '../support/system.ts';
@@ -174,6 +175,34 @@ describe('the sample at 2026-05-27 09:00', () => {
     ]);
     expect(ledger.days[7]?.pause).toMatchObject({ procedure: 'EXPERT', document: '永资规评告〔2026〕7号' });
     expect(ledger.totals).toEqual({ counted: 10, restDays: 4, pausedDays: 1 });
+  });
+});
+
+describe('the list of a past evening', () => {
+  it('has the projects that were open then, with the lights of that day', async () => {
+    const past = await listProjectsAsOf(as(system, leader), {}, day('2026-05-26'));
+    expect(past.items.map(({ name, light }) => `${name} ${light}`)).toEqual([
+      '永丰精密厂房 yellow',
+      '云栖商住 yellow',
+      '古山标准厂房 none',
+      '龙山仓储 none',
+      '象珠塑料 none',
+      '芝英五金 none',
+    ]);
+    const march = await listProjectsAsOf(as(system, leader), {}, day('2026-03-31'));
+    expect(march.items.map(({ name, done, total }) => `${name} ${done}/${total}`)).toEqual([
+      '永丰精密厂房 1/16',
+      '云栖商住 5/12',
+    ]);
+  });
+
+  it('refuses a filter that would have to look at today', async () => {
+    await expect(
+      listProjectsAsOf(as(system, leader), { light: 'red' }, day('2026-05-26')),
+    ).rejects.toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'light', code: 'not_with_as_of' }],
+    });
   });
 });
 

@@ -108,5 +108,5 @@ function drawn(content: string, fonts: ReadonlyMap<string, Glyphs>): string {
     pieces.push(codes.map((one) => glyphs.characters.get(one.toUpperCase()) ?? '').join(''));
   }
   // Fonts give some characters as radicals of the same look; the plain ones are meant.
-  return pieces.join('').normalize('NFKC');
+  return pieces.join('').replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'));
 }

@@ -13,6 +13,7 @@ export const requestErrors = {
   in_the_future: 'Cannot be later than now: only what has happened is recorded.',
   too_long_ago: 'Cannot be before {from}: there is no calendar for earlier days.',
   not_whole_between: 'Must be a whole number from {min} to {max}.',
+  not_with_as_of: 'Cannot be used when looking at a past day; leave it out.',
   cursor_invalid: 'This page mark no longer works; start from the first page.',
   json_malformed: 'Not valid JSON from line {line}, column {column} on.',
   etag_shape: 'If-Match must be a version such as "3", or *.',

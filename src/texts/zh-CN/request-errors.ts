@@ -13,6 +13,7 @@ export const requestErrors = {
   in_the_future: '不能晚于现在，只记已经发生的事。',
   too_long_ago: '不能早于 {from}，更早没有日历。',
   not_whole_between: '须为 {min} 到 {max} 的整数。',
+  not_with_as_of: '查看过去某日时不能用此项，请去掉。',
   cursor_invalid: '翻页标记已失效，请从第一页看起。',
   json_malformed: '第 {line} 行第 {column} 列起不是合法的 JSON。',
   etag_shape: 'If-Match 须为版本号，如 "3"，或 *。',
