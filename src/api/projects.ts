@@ -43,7 +43,7 @@ const listQuery = z.strictObject({
   template: wordParameter(100),
   agent: wordParameter(60),
   closed: yesNo,
-  sort: sort.optional(),
+  sort,
   descending: yesNo,
   cursor: cursorParameter,
   limit: limitParameter(200),

@@ -25,8 +25,8 @@ export const listShape = z.strictObject({
   template: z.string().max(100).optional(),
   agent: z.string().max(60).optional(),
   closed: z.boolean().optional(),
-  sort: z.enum(projectSorts).default('light'),
-  descending: z.boolean().default(false),
+  sort: z.enum(projectSorts).optional(),
+  descending: z.boolean().optional(),
   cursor: z.string().max(2000).optional(),
   limit: z.int().min(1).max(200).default(50),
 });

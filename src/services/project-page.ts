@@ -74,6 +74,8 @@ export interface CaseForm {
   readonly case: ProjectView['cases'][number];
   /** Kinds of events that may happen now and that the actor may record. */
   readonly possible: readonly RecordableType[];
+  /** Kinds of events that the actor may record for the case, whatever its state. */
+  readonly allowed: readonly RecordableType[];
   readonly materials: readonly {
     readonly code: string;
     readonly name: string;
@@ -101,6 +103,7 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
     project,
     case: view,
     possible: recordableNow(ctx, placed, whole.reach),
+    allowed: recordableTypes.filter((type) => mayRecord(ctx.actor, type, department, whole.reach)),
     materials: placed.item.materials.map(({ code, zh, tolerable }) => ({ code, name: zh, tolerable })),
     procedures: rules.procedures
       .filter(({ code }) => rules.item.pausable_by.includes(code))

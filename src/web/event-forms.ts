@@ -111,8 +111,12 @@ function resultsFor(form: CaseForm): readonly string[] {
   ];
 }
 
-export const choicesOf = (lang: Lang, form: CaseForm): readonly EventChoice[] => [
-  ...form.possible.map((type) => ({ type, fields: fieldsOf[type](lang, form) })),
+/** What may be recorded now, and what was just sent even if it no longer can be: nobody types twice. */
+export const choicesOf = (lang: Lang, form: CaseForm, sent: string | null): readonly EventChoice[] => [
+  ...form.allowed
+    .filter((type) => type === sent && !form.possible.includes(type))
+    .concat(form.possible)
+    .map((type) => ({ type, fields: fieldsOf[type](lang, form) })),
   ...(form.mendable.length > 0 ? [{ type: 'rectify_event', fields: mendFields(lang, form) } as const] : []),
 ];
 

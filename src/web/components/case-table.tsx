@@ -152,7 +152,21 @@ function Due({ lang, project, c, late }: { lang: Lang; project: ProjectView; c: 
 
 /** The day it was decided; before that, how much time is left or what it waits for. */
 function Outcome({ lang, project, c }: { lang: Lang; project: ProjectView; c: CaseView }) {
-  if (c.decidedOn !== null) return <Day lang={lang} date={c.decidedOn} year={project.asOf} />;
+  if (c.decidedOn !== null) {
+    // A late decision stays late, however long ago it was.
+    const promise = c.clocks.findLast(({ kind }) => kind === 'promised' || kind === 'intermediary') ?? null;
+    return (
+      <>
+        <Day lang={lang} date={c.decidedOn} year={project.asOf} />
+        {promise === null || promise.overdueDays === null ? null : (
+          <>
+            {' '}
+            <Left words={remainingOf(lang, promise)} />
+          </>
+        )}
+      </>
+    );
+  }
   switch (c.status) {
     case 'ready':
       return <span class="c-ready">{t(lang, 'project.readyNow')}</span>;

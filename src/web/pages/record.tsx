@@ -4,7 +4,7 @@ import { type Lang, t } from '../../texts/index.ts';
 import { Card, Empty, Fact } from '../components/card.tsx';
 import { Day } from '../components/day.tsx';
 import { type EventChoice, EventForm } from '../components/event-form.tsx';
-import type { FormState } from '../components/form.tsx';
+import { type FormState, Problems } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Left, Tag } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
@@ -43,6 +43,9 @@ export function RecordPage({ shell, project, case: c, choices, open, occurred, f
       />
       <div class="columns">
         <Card title={t(lang, 'record.choose')} class="main-panel">
+          {open === null || choices.some(({ type }) => type === open.type) ? null : (
+            <Problems lang={lang} form={open.form} />
+          )}
           {choices.length === 0 ? (
             <Empty title={t(lang, 'record.none.title')} body={t(lang, 'record.none.body')} />
           ) : (

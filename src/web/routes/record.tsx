@@ -73,7 +73,7 @@ async function recordPage(
       shell={shellOf(c)}
       project={form.project}
       case={form.case}
-      choices={choicesOf(c.var.lang, form)}
+      choices={choicesOf(c.var.lang, form, open === null || open.form.issues.length === 0 ? null : open.type)}
       open={open}
       occurred={{ date: isoDay(dayOfInstant(ctx.now)), time: local.slice(11, 16) }}
       formKey={randomUUID()}
