@@ -1,5 +1,7 @@
 // A posted form as values by name, and the same values as the nested object that a verb reads.
+import { randomUUID } from 'node:crypto';
 import { Refusal } from '../domain/errors.ts';
+import { type Idempotency, requestHashOf } from '../services/idempotency.ts';
 import type { Values } from './components/form.tsx';
 import type { WebContext } from './env.ts';
 
@@ -35,3 +37,12 @@ export const listed = (values: Values, name: string): readonly string[] => {
 /** Leaves out what is undefined, so that an empty field is a missing one. */
 export const present = (object: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+
+/** What makes a repeated submit of this form harmless. A key that no form of ours has counts as none. */
+export function idempotencyOf(c: WebContext, values: Values): Idempotency {
+  const sent = filled(values, 'idempotencyKey') ?? '';
+  return {
+    key: /^[\w-]{1,100}$/.test(sent) ? sent : randomUUID(),
+    requestHash: requestHashOf('POST', c.req.path, JSON.stringify(values)),
+  };
+}

@@ -60,9 +60,15 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   app.use(async (c, next) => {
     c.set('deps', deps);
     c.set('lang', languageOf(c));
+    c.set('actor', null); // what the error page says when not even that can be found out
     c.set('actor', await actorOf(c, system, now()));
     await next();
     c.header('Cache-Control', 'no-store');
+  });
+  app.use(async (c, next) => {
+    // No database keeps this character, so nothing can be found by it.
+    if (c.req.url.includes('%00')) throw new Refusal('not_found', 'page_not_found', { path: c.req.path });
+    await next();
   });
   app.use(csrf());
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => errorPage(c, tooLarge) }));

@@ -1,79 +1,31 @@
 // Every page and every form, opened and sent by every role and by nobody: the answers are the table of docs/access.md.
-import '../../src/describable-shapes.ts';
-
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, type Role, roles } from '../../src/services/access.ts';
-import { hashPassword } from '../../src/services/passwords.ts';
+import { type Role, roles } from '../../src/services/access.ts';
 import { issueLink } from '../../src/services/sign-in-links.ts';
-import { updateAccount } from '../../src/store/accounts.ts';
 import { assetUrl } from '../../src/web/assets.ts';
-import { createWeb } from '../../src/web/index.tsx';
 import type { Cell, Row } from '../support/access-table.ts';
-import { openTestApi, type TestApi } from '../support/api.ts';
-import { type OneProject, opening, openOneProject } from '../support/one-project.ts';
 import { pageAccess } from '../support/page-access.ts';
+import { openTestWeb, type TestWeb } from '../support/web.ts';
 
-const ORIGIN = 'http://tracker.test';
-const PASSWORD = '好记又长的一句话';
-let api: TestApi;
-let web: Awaited<ReturnType<typeof createWeb>>;
-let project: OneProject;
-const cookies = new Map<string, string>();
-
-/** Somebody within reach of the project, and somebody of the same role beyond it. */
-const within: Partial<Record<Role, Partial<Actor>>> = {
-  owner: { creditCode: opening.owner.creditCode },
-  officer: { department: 'NRP' },
-  approver: { department: 'NRP' },
-};
-const beyond: Partial<Record<Role, Partial<Actor>>> = {
-  owner: { creditCode: '91330784MA2YQ52004' },
-  agent: {},
-};
-
+let web: TestWeb;
 beforeAll(async () => {
-  api = await openTestApi('published');
-  const { system } = api;
-  const log = pino({ level: 'silent' });
-  web = await createWeb({ system, now: () => api.now, log, place: null, demo: null });
-  const passwordHash = await hashPassword(PASSWORD);
-  for (const role of roles) {
-    await api.enrol(`in-${role}`, role, within[role]);
-    await api.enrol(`out-${role}`, role, { ...within[role], ...(beyond[role] ?? { region: '330782' }) });
-    for (const username of [`in-${role}`, `out-${role}`]) {
-      await system.store.transaction((tx) => updateAccount(tx, username, { passwordHash }));
-      const answer = await send('POST', '/sign-in', undefined, { username, password: PASSWORD });
-      cookies.set(username, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '');
-    }
-  }
-  await api.enrol('target', 'window');
-  project = await openOneProject(api, 'in-integration', { agent: 'in-agent' });
+  web = await openTestWeb();
 });
-afterAll(() => api.close());
-
-function send(method: string, path: string, as: string | undefined, form: Record<string, string> = {}) {
-  const cookie = as === undefined ? undefined : cookies.get(as);
-  return web.request(`${ORIGIN}${path}`, {
-    method,
-    headers: { Origin: ORIGIN, ...(cookie === undefined ? {} : { Cookie: cookie }) },
-    ...(method === 'POST' ? { body: new URLSearchParams(form) } : {}),
-  });
-}
+afterAll(() => web.close());
 
 /** With a form that is refused for its content only after the right to send it was looked at. */
 async function ask(route: string, as: string | undefined): Promise<Response> {
   const [method = '', pattern = ''] = route.split(' ');
   const link = pattern.includes(':token')
-    ? (await api.system.store.transaction((tx) => issueLink(tx, 'target', api.now))).path
+    ? (await web.api.system.store.transaction((tx) => issueLink(tx, 'target', web.api.now))).path
     : '';
   const path = pattern
     .replace('/sign-in/:token', link)
-    .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : project.id)
+    .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : web.project.id)
     .replace(':item', 'YD02')
     .replace(':username', 'target')
     .replace('/assets/*', assetUrl('app.css'));
-  return send(method, path, as, method === 'POST' ? { type: 'receive' } : {});
+  return web.send(method, path, as, method === 'POST' ? { type: 'receive' } : {});
 }
 
 /** Signing out really ends the session, so that is tried by somebody who came in for it alone. */
@@ -118,9 +70,9 @@ describe('the table of pages', () => {
       '/assets/none.css',
       '/../etc/passwd',
     ]) {
-      expect((await send('GET', path, 'in-administrator')).status, path).toBe(404);
+      expect((await web.send('GET', path, 'in-administrator')).status, path).toBe(404);
     }
-    expect((await send('DELETE', `/projects/${project.id}`, 'in-administrator')).status).toBe(404);
+    expect((await web.send('DELETE', `/projects/${web.project.id}`, 'in-administrator')).status).toBe(404);
   });
 });
 
@@ -143,9 +95,9 @@ describe(recording, () => {
   /** A note on delivery is refused to nobody for its content: what is left is the right, or the state of the case. */
   it.each(roles)('%s sends a kind of event that only deciders may record', async (role) => {
     const form = { type: 'decide', result: 'approve', occurredDate: '2026-05-27', occurredTime: '08:00' };
-    const path = `/projects/${project.id}/cases/LX01/events`;
-    const own = await send('POST', path, `in-${role}`, form);
+    const path = `/projects/${web.project.id}/cases/LX01/events`;
+    const own = await web.send('POST', path, `in-${role}`, form);
     expect(own.status).toBe(role === 'integration' ? 409 : 403);
-    expect((await send('POST', path, `out-${role}`, form)).status).toBe(404);
+    expect((await web.send('POST', path, `out-${role}`, form)).status).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { Refusal } from '../../domain/errors.ts';
 import { SHORTEST_PASSWORD } from '../../services/passwords.ts';
-import { type SignInLimits, signIn, signInLimits } from '../../services/sign-in.ts';
+import { signIn } from '../../services/sign-in.ts';
 import { openLink, setPasswordByLink } from '../../services/sign-in-links.ts';
 import { emptyForm, type FormState } from '../components/form.tsx';
 import { shellOf, type WebContext, type WebEnv } from '../env.ts';
@@ -28,7 +28,7 @@ export const entryRoutes = new Hono<WebEnv>()
     const password = typeof values['password'] === 'string' ? values['password'] : '';
     const { system, now } = c.var.deps;
     try {
-      const actor = await signIn(system, { username, password, address: addressOf(c) }, now(), limitsFor(c));
+      const actor = await signIn(system, { username, password, address: addressOf(c) }, now());
       await signInBrowser(c, system, actor);
       return c.redirect(back ?? paths.home(), 303);
     } catch (error) {
@@ -60,11 +60,6 @@ export const entryRoutes = new Hono<WebEnv>()
       return c.html(await passwordPage(c, token, { values: {}, issues: error.issues }), 400);
     }
   });
-
-/** Where the clock stands still, patience would never come back. */
-const limitsFor = (c: WebContext): SignInLimits =>
-  c.var.deps.demo === null ? signInLimits : { ...signInLimits, pair: open, address: open };
-const open = { free: 1_000_000, everyMs: 1000 };
 
 /** Only a path of this program: a link from outside may not send people elsewhere after signing in. */
 const ownPath = (text: string | undefined): string | null =>

@@ -8,12 +8,11 @@ import { regionName, regions, regionWithin } from '../../domain/regions.ts';
 import type { ApprovalTemplate } from '../../domain/template.ts';
 import { may } from '../../services/access.ts';
 import { listAgents } from '../../services/agents.ts';
-import { requestHashOf } from '../../services/idempotency.ts';
 import { openProject } from '../../services/open-project.ts';
 import { getTemplate, listTemplates } from '../../services/templates.ts';
 import { emptyForm, type FormState, type Option, type Values } from '../components/form.tsx';
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
-import { filled, present, readForm } from '../form-data.ts';
+import { filled, idempotencyOf, present, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
 import { OpenProjectPage } from '../pages/open-project.tsx';
 import { paths } from '../paths.ts';
@@ -27,10 +26,7 @@ export const openProjectRoutes = new Hono<WebEnv>()
       const { project } = await openProject(
         ctx,
         projectOf(values, await chosenTemplate(c, filled(values, 'template'))),
-        {
-          key: filled(values, 'idempotencyKey') ?? randomUUID(),
-          requestHash: requestHashOf('POST', '/projects', JSON.stringify(values)),
-        },
+        idempotencyOf(c, values),
       );
       return c.redirect(paths.project(project.id), 303);
     } catch (error) {

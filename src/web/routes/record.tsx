@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { dayOfInstant, isoDay } from '../../domain/day.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { requestHashOf } from '../../services/idempotency.ts';
 import { getCaseForm } from '../../services/project-page.ts';
 import { recordEvent } from '../../services/record-event.ts';
 import type { FormState } from '../components/form.tsx';
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
 import { choicesOf, eventOf } from '../event-forms.ts';
-import { filled, readForm } from '../form-data.ts';
+import { filled, idempotencyOf, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
 import { RecordPage } from '../pages/record.tsx';
 import { paths } from '../paths.ts';
@@ -31,10 +30,7 @@ export const recordRoutes = new Hono<WebEnv>()
         item,
         raw: eventOf(values),
         expectedVersion: version === undefined ? null : Number(version),
-        idempotency: {
-          key: filled(values, 'idempotencyKey') ?? randomUUID(),
-          requestHash: requestHashOf('POST', c.req.path, JSON.stringify(values)),
-        },
+        idempotency: idempotencyOf(c, values),
       });
       return c.redirect(`${paths.project(id)}#item-${encodeURIComponent(item)}`, 303);
     } catch (error) {
