@@ -1,6 +1,8 @@
 // The desk: what is due over all that the reader may see, most urgent first, and the counters above it.
+import { OWNER, WINDOW } from '../domain/case-clocks.ts';
 import { isoDay } from '../domain/day.ts';
 import { deskCounters, deskRows } from '../store/desk.ts';
+import type { Actor, Role } from './access.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
 import { type ServiceContext, today } from './context.ts';
 import { deskRow } from './desk-row.ts';
@@ -14,8 +16,9 @@ export async function getHome(ctx: ServiceContext): Promise<HomeView> {
   await catchUpIfNewDay(ctx, ctx.now);
   const asOf = today(ctx);
   const scope = scopeOf(ctx.actor);
+  const mine = actsFor(ctx.actor);
   const [counters, records] = await Promise.all([
-    deskCounters(ctx.store.db, scope, asOf),
+    deskCounters(ctx.store.db, scope, asOf, mine),
     deskRows(ctx.store.db, scope, {}, asOf, ROWS),
   ]);
   const rows = [];
@@ -24,5 +27,14 @@ export async function getHome(ctx: ServiceContext): Promise<HomeView> {
     rows.push(deskRow(record, plan, ctx.parties, ctx.calendar, asOf));
   }
   const { projects, ...counts } = counters;
-  return { asOf: isoDay(asOf), projects, counters: counts, rows };
+  return { asOf: isoDay(asOf), projects, mine, counters: counts, rows };
+}
+
+/** They drive or watch whole projects, whoever holds the ball. */
+const followers: readonly Role[] = ['agent', 'supervisor', 'leader', 'administrator', 'integration'];
+
+function actsFor({ roles, department }: Actor): readonly string[] | null {
+  if (roles.some((role) => followers.includes(role))) return null;
+  const own = [roles.includes('owner') ? OWNER : null, roles.includes('window') ? WINDOW : null, department];
+  return [...new Set(own.filter((party) => party !== null))];
 }

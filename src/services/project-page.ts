@@ -17,6 +17,8 @@ export interface ProjectPageView {
   readonly events: Page<EventView>;
   /** Items of cases for which the actor may record something now. */
   readonly recordable: readonly string[];
+  /** Those of them for which it can be something that brings the case on, not only its end. */
+  readonly forward: readonly string[];
 }
 
 /** One project with the latest `history` events. */
@@ -26,14 +28,21 @@ export async function getProjectPage(
   history: number,
 ): Promise<ProjectPageView> {
   const whole = await readWholeProject(ctx, id, {});
+  const possible = whole.reading.cases.map((placed) => ({
+    item: placed.item.code,
+    types: recordableNow(ctx, placed, whole.reach),
+  }));
   return {
     project: await viewOf(ctx, whole),
     events: eventsOf(whole, { limit: history }),
-    recordable: whole.reading.cases
-      .filter((placed) => recordableNow(ctx, placed, whole.reach).length > 0)
-      .map(({ item }) => item.code),
+    recordable: possible.filter(({ types }) => types.length > 0).map(({ item }) => item),
+    forward: possible
+      .filter(({ types }) => types.some((type) => !ending.includes(type)))
+      .map(({ item }) => item),
   };
 }
+
+const ending: readonly RecordableType[] = ['waive', 'withdraw', 'terminate', 'revoke'];
 
 /** A ledger, and the other clocks of its case. */
 export async function getLedgerPage(

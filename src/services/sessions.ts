@@ -1,7 +1,7 @@
 // Signed-in browsers: half an hour without a click, or eight hours in all, and a session is over.
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../domain/day.ts';
-import { readAccount } from '../store/accounts.ts';
+import type { AccountRecord } from '../store/accounts.ts';
 import { deleteSession, pruneSessions, readSession, touchSession, writeSession } from '../store/sessions.ts';
 import { initSetting } from '../store/settings.ts';
 import type { Actor } from './access.ts';
@@ -36,6 +36,7 @@ export interface LiveSession {
   readonly username: string;
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
+  readonly account: AccountRecord;
 }
 
 /** null when there is none, or it is over. */
@@ -46,11 +47,10 @@ export const findSession = ({ store }: System, sid: string, now: Instant): Promi
 export async function actorOfLiveSession(
   { store }: System,
   sid: string,
-  { username, createdAt, lastSeenAt }: LiveSession,
+  { account, createdAt, lastSeenAt }: LiveSession,
   now: Instant,
 ): Promise<Actor | null> {
-  const account = await readAccount(store.db, username);
-  if (account?.active !== true) return null;
+  if (!account.active) return null;
   // Written once a minute at most, so that looking at pages does not become writing.
   if (now - lastSeenAt >= MINUTE_MS) {
     const expiresAt = Math.min(now + IDLE_MS, createdAt + LONGEST_MS);

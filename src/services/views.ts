@@ -214,7 +214,9 @@ export interface DeskRow {
 export interface HomeView {
   readonly asOf: string;
   readonly projects: number;
-  /** Cases whose next act falls to the reader (agent: any open case of their projects). */
+  /** Parties whose matters fall to the reader; null for those who follow all that they see. */
+  readonly mine: readonly string[] | null;
+  /** `todo` counts what one of `mine` holds, or every open case where that is null. */
   readonly counters: {
     readonly todo: number;
     readonly dueSoon: number;

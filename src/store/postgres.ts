@@ -41,6 +41,8 @@ function connect(databaseUrl: string, options: StoreOptions): postgres.Sql {
       // In seconds. The default waits up to 20, through which people look at a page that does not come.
       backoff: () => 0.25,
       onnotice: () => {},
+      // Asked at every connection and awaited by nobody: a connection lost at that moment would end the program.
+      fetch_types: false,
       connection: {
         application_name: APPLICATION,
         TimeZone: 'UTC',

@@ -24,11 +24,17 @@ export const everything: Scope = [{ all: true }];
 
 /** For queries over `projects`. */
 export const projectsWithin = (scope: Scope): SQL =>
-  planAnew(anyOf(scope.map((part) => within(part, hasCaseOf(part.departments)))));
+  planned(scope, anyOf(scope.map((part) => within(part, hasCaseOf(part.departments)))));
 
 /** For queries over `cases` joined to `projects`. */
 export const casesWithin = (scope: Scope): SQL =>
-  planAnew(anyOf(scope.map((part) => within(part, isCaseOf(part.departments)))));
+  planned(scope, anyOf(scope.map((part) => within(part, isCaseOf(part.departments)))));
+
+/** An agent or a company is a key, which always means few rows; planning costs more than reading them. */
+const planned = (scope: Scope, condition: SQL): SQL =>
+  scope.every(({ agent, creditCode }) => agent !== undefined || creditCode !== undefined)
+    ? condition
+    : planAnew(condition);
 
 function within(part: ScopePart, ofDepartment: SQL | undefined): SQL {
   const given = [

@@ -1,10 +1,11 @@
 // Signed-in browsers. The id of the cookie is known here by its fingerprint only.
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Instant } from '../domain/day.ts';
+import type { AccountRecord } from './accounts.ts';
 import type { Db } from './db.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { JsonObject } from './records.ts';
-import { sessions } from './schema.ts';
+import { accounts, sessions } from './schema.ts';
 
 export interface SessionRecord {
   readonly username: string;
@@ -14,8 +15,12 @@ export interface SessionRecord {
   readonly expiresAt: Instant;
 }
 
-/** null when there is none, or when it has expired by `now`. */
-export async function readSession(db: Db, sid: string, now: Instant): Promise<SessionRecord | null> {
+export interface FoundSession extends SessionRecord {
+  readonly account: AccountRecord;
+}
+
+/** With whose it is, because every page asks both; null when there is none, or when it has expired by `now`. */
+export async function readSession(db: Db, sid: string, now: Instant): Promise<FoundSession | null> {
   const [row] = await db
     .select({
       username: sessions.username,
@@ -23,8 +28,10 @@ export async function readSession(db: Db, sid: string, now: Instant): Promise<Se
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       expiresAt: sessions.expiresAt,
+      account: accounts,
     })
     .from(sessions)
+    .innerJoin(accounts, eq(accounts.username, sessions.username))
     .where(and(eq(sessions.id, fingerprint(sid)), gt(sessions.expiresAt, now)));
   return row ?? null;
 }

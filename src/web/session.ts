@@ -15,7 +15,9 @@ import {
   startSession,
 } from '../services/sessions.ts';
 
+/** What the storage gives is live; what signing in has just put there is only a name. */
 type Kept = Record<string, unknown> & Pick<LiveSession, 'username'> & Partial<LiveSession>;
+const isLive = (kept: Kept): kept is Kept & LiveSession => kept.account !== undefined;
 
 /** Before every route that asks `actorOf`. */
 export async function createSessions(
@@ -47,9 +49,7 @@ export async function actorOf(c: Context, system: System, now: Instant): Promise
   const kept = await session.get();
   const { id } = session;
   const actor =
-    kept === null || id === null
-      ? null
-      : await actorOfLiveSession(system, id, { createdAt: now, lastSeenAt: now, ...kept }, now);
+    kept === null || id === null || !isLive(kept) ? null : await actorOfLiveSession(system, id, kept, now);
   if (actor === null) session.delete();
   return actor;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
 import { DEMO_PASSWORD, useDemo } from './demo.ts';
-import { isOnScreen, rowsOf, textsOf } from './reading.ts';
+import { isOnScreen, rowsOf, textOf, textsOf } from './reading.ts';
 
 const browser = useBrowser();
 const demo = useDemo();
@@ -59,5 +59,37 @@ describe('the counters above the list', () => {
     expect(await counter.locator('.number').innerText()).toBe(String(projects.length));
     await counter.click();
     expect(await textsOf(page.locator('table.desk tbody th'))).toEqual(projects);
+  });
+});
+
+describe('the first line of the page', () => {
+  it.each([
+    ['agent01', '6 个项目，在办 6 件', '6'],
+    ['owner01', '1 个项目，目前无需您办理', '0'],
+    ['plan01', '6 个项目，轮到您 2 件', '2'],
+    ['house01', '4 个项目，轮到您 2 件', '2'],
+    ['sup01', '6 个项目，在办 6 件', '6'],
+  ])('tells %s: %s', async (username, sentence, count) => {
+    const page = await browser.page(1366, 768, 'zh-CN');
+    await demo.signIn(page, username);
+    await page.goto(demo.url);
+    expect(await textOf(page.locator('.page-head .sub'))).toBe(sentence);
+    const todo = page.locator('.counters a', { hasText: '待办' });
+    expect(await todo.locator('.number').innerText()).toBe(count);
+    await todo.click();
+    expect(await page.locator('table.desk tbody tr').count()).toBe(Number(count));
+  });
+});
+
+describe('the main button of a project', () => {
+  it('leads to what brings it on, never first to its end', async () => {
+    const page = await browser.page(1366, 768, 'zh-CN');
+    await demo.signIn(page, 'agent01');
+    await page.goto(`${demo.url}${demo.project('P1')}`);
+    await page.locator('.head-actions a').click();
+    expect(new URL(page.url()).pathname).toBe(demo.record('P1', 'SG05'));
+    // Nothing but a withdrawal is left for the agent here.
+    await page.goto(`${demo.url}${demo.project('P5')}`);
+    expect(await page.locator('.head-actions a').count()).toBe(0);
   });
 });

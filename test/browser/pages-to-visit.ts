@@ -46,7 +46,7 @@ export const visits: readonly Visit[] = [
       projectRoute,
       'agent01',
       (demo) => demo.project(project),
-      project === 'P3' ? {} : { main: primary },
+      'P1 P2 P4'.includes(project) ? { main: primary } : {},
     ),
   ),
   visit('P1 of its owner', projectRoute, 'owner01', (demo) => demo.project('P1')),

@@ -12,7 +12,9 @@ const demo = useDemo();
 async function openForm(page: Page, name: ProjectName, item: string, event: string) {
   await page.goto(`${demo.url}${demo.project(name)}`);
   await page.locator(`#item-${item} .k-action a`).click();
-  const choice = page.locator('details.choice', { has: page.locator('summary b', { hasText: event }) });
+  const choice = page.locator('details.choice', {
+    has: page.locator('summary b').getByText(event, { exact: true }),
+  });
   await choice.locator('summary').click();
   return choice.locator('form');
 }
@@ -84,6 +86,23 @@ describe('P1 is paused, and the entry is then mended', () => {
     const history = await textsOf(page.locator('.history li'));
     expect(history[0]).toMatch(/^更正记录 王建明 .*文书开错，未暂停/);
     expect(history.find((line) => line.includes('8号'))).toContain('已更正');
+  });
+});
+
+describe('P5, which silence has accepted', () => {
+  it('an acceptance given in time and entered late counts from its own day', async () => {
+    const page = await browser.page(1366, 768, 'zh-CN');
+    await demo.signIn(page, 'win01');
+    await page.goto(`${demo.url}${demo.project('P5')}`);
+    expect(await dueOf(page, 'GH02')).toBe('06-16 周二');
+    const form = await openForm(page, 'P5', 'GH02', '受理');
+    await form.getByLabel('发生日期').fill('2026-05-20');
+    await form.getByLabel('发生时间').fill('10:00');
+    await form.getByRole('button', { name: '记录受理' }).click();
+
+    await page.waitForURL(/#item-GH02$/);
+    expect(await dueOf(page, 'GH02')).toBe('06-17 周三');
+    expect(await textOf(page.locator('#item-GH02'))).toMatch(/^正常/);
   });
 });
 

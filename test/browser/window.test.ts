@@ -42,6 +42,16 @@ describe.each(['win01', 'agent01'])('W5: %s types a project code', (username) =>
     expect(sent).toEqual([]);
   });
 
+  it('and is told there when the session has ended meanwhile', async () => {
+    const page = await browser.page(1366, 768, 'zh-CN', { expectedStatuses: [401] });
+    await openForm(page, username);
+    await page.context().clearCookies();
+    await page.getByLabel('项目代码').fill('2605');
+    await page.getByLabel('项目代码').blur();
+    await page.locator('.live', { hasText: '登录已过期，请重新登录。' }).waitFor();
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+
   it('is warned of a credit code whose check digit fails, which does not stop the project', async () => {
     const page = await browser.page(1366, 768, 'zh-CN');
     await openForm(page, username);

@@ -202,6 +202,7 @@ const countOf = (...reasons: readonly DeskReason[]): number =>
 export const home: HomeView = {
   asOf: isoDay(today),
   projects: demo.length,
+  mine: null,
   counters: {
     todo: 4,
     dueSoon: countOf('due_soon', 'notice_due'),

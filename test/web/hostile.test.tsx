@@ -22,6 +22,7 @@ describe('a hostile name', () => {
         events={told}
         eventCount={told.length}
         recordable={['GH02']}
+        forward={['GH02']}
       />,
     );
     expect(html).toContain(shown);

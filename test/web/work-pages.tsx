@@ -105,6 +105,7 @@ export const workPages: Makers = {
         events={events}
         eventCount={events.length}
         recordable={recordable(project)}
+        forward={recordable(project)}
       />
     );
   },
@@ -125,6 +126,7 @@ function projectPage(lang: Lang, name: string) {
       events={events.slice(0, 12)}
       eventCount={events.length}
       recordable={recordable(project)}
+      forward={recordable(project)}
     />
   );
 }

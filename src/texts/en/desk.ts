@@ -3,7 +3,9 @@ import type { desk as zh } from '../zh-CN/desk.ts';
 
 export const desk: Record<keyof typeof zh, string> = {
   'home.title': 'Today',
-  'home.sub': '{projects} {projects|project|projects} open, {todo} {todo|matter|matters} to act on today',
+  'home.sub': '{projects} {projects|project|projects}, {todo} {todo|matter|matters} in hand',
+  'home.subMine': '{projects} {projects|project|projects}, {todo} {todo|matter waits|matters wait} for you',
+  'home.subNone': '{projects} {projects|project|projects}, nothing waits for you',
   'home.counter.todo': 'To do',
   'home.counter.dueSoon': 'Due soon',
   'home.counter.overdue': 'Overdue',
@@ -12,6 +14,7 @@ export const desk: Record<keyof typeof zh, string> = {
   'home.counter.verification': 'To verify',
   'home.counter.paused': 'Paused',
   'home.counterNote.todo': 'waiting for you',
+  'home.counterNote.open': 'all matters in hand',
   'home.counterNote.dueSoon': 'today included',
   'home.counterNote.overdue': 'promise passed',
   'home.counterNote.deemed': 'no notice in time',

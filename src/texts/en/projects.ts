@@ -56,5 +56,5 @@ export const projects: Record<keyof typeof zh, string> = {
   'open.attributes': 'Circumstances',
   'open.attributesHint': 'They decide which items apply; the template proposes the usual values',
   'open.submit': 'Open project',
-  'open.pickFirst': 'First choose a template on the left.',
+  'open.pickFirst': 'First choose a template.',
 };

@@ -1,7 +1,9 @@
 // Words of the home page: counters, the desk table, who owes what, three weeks of due dates.
 export const desk = {
   'home.title': '今日',
-  'home.sub': '在办 {projects} 个项目，今天要处理 {todo} 件',
+  'home.sub': '{projects} 个项目，在办 {todo} 件',
+  'home.subMine': '{projects} 个项目，轮到您 {todo} 件',
+  'home.subNone': '{projects} 个项目，目前无需您办理',
   'home.counter.todo': '待办',
   'home.counter.dueSoon': '即将到期',
   'home.counter.overdue': '已超期',
@@ -9,7 +11,8 @@ export const desk = {
   'home.counter.owed': '容缺待补',
   'home.counter.verification': '承诺待核查',
   'home.counter.paused': '暂停',
-  'home.counterNote.todo': '轮到本人处理',
+  'home.counterNote.todo': '轮到您办理',
+  'home.counterNote.open': '全部在办事项',
   'home.counterNote.dueSoon': '含今日到期',
   'home.counterNote.overdue': '承诺期限已过',
   'home.counterNote.deemed': '逾期未告知',

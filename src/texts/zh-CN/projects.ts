@@ -53,5 +53,5 @@ export const projects = {
   'open.attributes': '项目情况',
   'open.attributesHint': '决定哪些事项要办，按模板带出常见值',
   'open.submit': '建立项目',
-  'open.pickFirst': '先在左侧选一个流程模板。',
+  'open.pickFirst': '先选一个流程模板。',
 } as const;

@@ -1,4 +1,5 @@
 // One line a project: light, name with code and owner, stage, the nearest matter with its holder and date.
+import { regionName } from '../../domain/regions.ts';
 import type { ProjectRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
@@ -100,7 +101,7 @@ function Row({ lang, row }: { lang: Lang; row: ProjectRow }) {
           <span class="nowrap">{row.code}</span> <span class="owner">{row.ownerName}</span>
         </small>
       </th>
-      <td class="k-region">{row.region.name}</td>
+      <td class="k-region">{lang === 'en' ? regionName(row.region.code, 'en') : row.region.name}</td>
       <td class="k-stage">
         {row.stage === null ? t(lang, 'projects.finished') : named(lang, row.stage.name)}
         <small>{t(lang, 'stage.count', { done: row.done, total: row.total })}</small>

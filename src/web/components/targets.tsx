@@ -151,7 +151,7 @@ function Progress({ lang, project }: { lang: Lang; project: ProjectView }) {
         class={left.tone === 'late' ? 'c-overdue' : left.tone === 'soon' ? 'c-due_soon' : undefined}
         label={
           clock !== null && clock.dueOn === null
-            ? `${t(lang, 'project.figure.next')}（${t(lang, 'time.expected')}）`
+            ? bracketed(lang, t(lang, 'project.figure.next'), t(lang, 'time.expected'))
             : t(lang, 'project.figure.next')
         }
         value={watch === null ? '—' : <Day lang={lang} date={watch} year={project.asOf} />}
@@ -160,3 +160,6 @@ function Progress({ lang, project }: { lang: Lang; project: ProjectView }) {
     </>
   );
 }
+
+const bracketed = (lang: Lang, text: string, remark: string): string =>
+  lang === 'en' ? `${text} (${remark})` : `${text}（${remark}）`;

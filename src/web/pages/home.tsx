@@ -1,7 +1,7 @@
 // 今日: counts, then the matters to act on, most urgent first, then who owes what and the next three weeks.
 import type { DeskReason } from '../../domain/desk-reasons.ts';
-import type { HomeView } from '../../services/views.ts';
-import { type Lang, t } from '../../texts/index.ts';
+import type { DeskRow, HomeView } from '../../services/views.ts';
+import { type Lang, type TextKey, t } from '../../texts/index.ts';
 import { Empty } from '../components/card.tsx';
 import { type Counter, Counters } from '../components/counters.tsx';
 import { DeskTable } from '../components/desk-table.tsx';
@@ -48,12 +48,14 @@ export interface HomePageProps {
 export function HomePage({ shell, home, days, show, mayRecord }: HomePageProps) {
   const { lang } = shell;
   const wanted: readonly DeskReason[] | null = show === null ? null : homeFilters[show];
-  const rows = wanted === null ? home.rows : home.rows.filter((row) => wanted.includes(row.reason));
+  const rows = home.rows.filter(
+    (row) => (wanted === null || wanted.includes(row.reason)) && (show !== 'todo' || isTodo(home, row)),
+  );
   return (
     <Layout shell={shell} title={t(lang, 'home.title')} active="home" wide>
       <PageHead
         title={t(lang, 'home.title')}
-        sub={t(lang, 'home.sub', { projects: home.projects, todo: home.counters.todo })}
+        sub={t(lang, subOf(home), { projects: home.projects, todo: home.counters.todo })}
       >
         {show === null ? null : (
           <>
@@ -84,8 +86,17 @@ const countersOf = (lang: Lang, home: HomeView, show: HomeFilter | null): readon
   (Object.keys(homeFilters) as HomeFilter[]).map((key) => ({
     mark: markOf[key],
     label: t(lang, `home.counter.${key}`),
-    note: t(lang, `home.counterNote.${key}`),
+    note: t(lang, key === 'todo' && home.mine === null ? 'home.counterNote.open' : `home.counterNote.${key}`),
     count: home.counters[key],
     href: paths.home(key),
     current: show === key,
   }));
+
+/** As the counter counts: what may be filed does not run yet. */
+const isTodo = ({ mine }: HomeView, row: DeskRow): boolean =>
+  row.status !== 'ready' && (mine === null || (row.holder !== null && mine.includes(row.holder)));
+
+function subOf({ mine, counters }: HomeView): TextKey {
+  if (mine === null) return 'home.sub';
+  return counters.todo === 0 ? 'home.subNone' : 'home.subMine';
+}

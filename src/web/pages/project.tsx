@@ -25,18 +25,21 @@ export interface ProjectPageProps {
   readonly eventCount: number;
   /** Items of cases for which the reader may record something now. */
   readonly recordable: readonly string[];
+  /** Those of them where the main button may lead: what ends a case is not offered first. */
+  readonly forward: readonly string[];
 }
 
 /** More than these stand below the cases instead of beside them. */
 const SIDE_EVENTS = 14;
 
-export function ProjectPage({ shell, project, events, eventCount, recordable }: ProjectPageProps) {
+export function ProjectPage(props: ProjectPageProps) {
+  const { shell, project, events, eventCount, recordable, forward } = props;
   const { lang } = shell;
   const long = events.length > SIDE_EVENTS;
   const history = <HistoryCard lang={lang} project={project} events={events} eventCount={eventCount} />;
   return (
     <Layout shell={shell} title={project.name} active="projects" wide>
-      <Header lang={lang} project={project} recordable={recordable} />
+      <Header lang={lang} project={project} forward={forward} />
       {project.warnings.length === 0 ? null : <Warnings lang={lang} project={project} />}
       {project.stages.length === 0 ? null : <StageBand lang={lang} stages={project.stages} />}
       <div class="columns">
@@ -91,13 +94,13 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
 function Header({
   lang,
   project,
-  recordable,
+  forward,
 }: {
   lang: Lang;
   project: ProjectView;
-  recordable: readonly string[];
+  forward: readonly string[];
 }) {
-  const next = [...openCases(project.cases), ...project.cases].find((c) => recordable.includes(c.item));
+  const next = [...openCases(project.cases), ...project.cases].find((c) => forward.includes(c.item));
   const kind = [named(lang, project.regime), named(lang, project.category)];
   return (
     <header class="panel project-head">

@@ -92,7 +92,11 @@ function CaseCard({
     <section class="panel answer" aria-label={t(lang, 'record.now')}>
       <h2 class="label">{t(lang, 'record.now')}</h2>
       <p class="holder">
-        {c.pause === null ? partyFull(lang, c.holder, c.holderName) : named(lang, c.pause.name)}
+        {c.pause !== null
+          ? named(lang, c.pause.name)
+          : c.status === 'ready'
+            ? t(lang, 'party.OWN')
+            : partyFull(lang, c.holder, c.holderName)}
       </p>
       <p class="due-line">
         <Tag lang={lang} mark={mark} word={wordOfCase(lang, c, mark)} />

@@ -189,6 +189,7 @@ function Limit({ lang, limit }: { lang: Lang; limit: LimitSpec }) {
 }
 
 function Targets({ lang, template }: { lang: Lang; template: ApprovalTemplate }) {
+  if (template.targets.length === 0) return null;
   const names = new Map(template.items.map((item) => [item.code, wordOf(lang, item)]));
   const milestone = (ref: { readonly item: string; readonly event: 'accepted' | 'decided' }): string =>
     t(lang, `template.milestone.${ref.event}`, { item: names.get(ref.item) ?? ref.item });
