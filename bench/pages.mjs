@@ -30,7 +30,7 @@ async function start(args, env, readyPath) {
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 1200; tries += 1) {
     const answer = await fetch(`${url}${readyPath}`).catch(() => null);
-    if (answer?.status === 200) return { url, stop: () => child.kill('SIGTERM') };
+    if (answer?.status === 200) return { url, pid: child.pid ?? 0, stop: () => child.kill('SIGTERM') };
     if (child.exitCode !== null) break;
     await sleep(100);
   }

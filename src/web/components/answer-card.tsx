@@ -105,7 +105,7 @@ function Now({ lang, project, c, recordable }: NowProps) {
 
 function Nobody({ lang, project }: { lang: Lang; project: ProjectView }) {
   const ready = project.cases.filter((c) => c.status === 'ready');
-  const over = project.cases.every((c) => c.status !== 'ready' && c.status !== 'blocked');
+  const over = project.cases.every((c) => ['done', 'waived'].includes(markOfCase(c)));
   return (
     <>
       <p class="holder">

@@ -3,7 +3,7 @@ import type { DeskRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
 import { causeOf, holderWord, nextStep } from '../words/desk-lines.ts';
-import { isLate, markOfReason } from '../words/marks.ts';
+import { isLate, markOfRow } from '../words/marks.ts';
 import { named } from '../words/names.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
 import { Day, Tied } from './day.tsx';
@@ -46,7 +46,7 @@ interface RowProps extends Omit<DeskTableProps, 'rows'> {
 }
 
 function Row({ lang, row, asOf, mayRecord }: RowProps) {
-  const mark = markOfReason(row.reason);
+  const mark = markOfRow(row);
   const late = isLate(mark);
   const item = named(lang, row.itemName);
   const watch = row.clock === null ? null : dayToWatch(row.clock);

@@ -4,7 +4,7 @@ import type { ProjectRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
 import { holderWord } from '../words/desk-lines.ts';
-import { isLate, type Mark, markOfLight, markOfReason } from '../words/marks.ts';
+import { isLate, type Mark, markOfLight, markOfRow } from '../words/marks.ts';
 import { named } from '../words/names.ts';
 import { type ProjectQuery, type ProjectSort, queryParts } from '../words/project-query.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
@@ -79,14 +79,14 @@ function Head({ lang, column, query }: { lang: Lang; column: Column; query: Proj
 }
 
 /** The light of the project, or what its nearest matter waits for when no light is on. */
-function markOfRow(row: ProjectRow): Mark {
+function markOfProject(row: ProjectRow): Mark {
   if (row.light !== 'none') return markOfLight(row.light);
-  if (row.next !== null) return markOfReason(row.next.reason);
+  if (row.next !== null) return markOfRow(row.next);
   return row.total > 0 && row.done === row.total ? 'done' : 'normal';
 }
 
 function Row({ lang, row }: { lang: Lang; row: ProjectRow }) {
-  const mark = markOfRow(row);
+  const mark = markOfProject(row);
   const late = isLate(mark);
   const clock = row.next?.clock ?? null;
   const watch = clock === null ? null : dayToWatch(clock);

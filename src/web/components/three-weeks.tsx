@@ -3,7 +3,7 @@ import type { DeskRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
 import { weekdayOf } from '../words/dates.ts';
-import { type Mark, markOfReason } from '../words/marks.ts';
+import { type Mark, markOfRow } from '../words/marks.ts';
 import { shortProject } from '../words/names.ts';
 import { shape } from './shapes.ts';
 
@@ -90,7 +90,7 @@ function duesOf(lang: Lang, rows: readonly DeskRow[]): ReadonlyMap<string, reado
     dues.set(date, [...(dues.get(date) ?? []), due]);
   };
   for (const row of rows) {
-    const mark = markOfReason(row.reason);
+    const mark = markOfRow(row);
     if (row.status === 'paused') {
       add(row.pauseUntil, mark, row, t(lang, 'home.weeks.paused'));
     } else {

@@ -3,7 +3,7 @@ import type { DeskRow } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
 import { holderWord, owedAct, procedureOf } from '../words/desk-lines.ts';
-import { markOfReason } from '../words/marks.ts';
+import { markOfRow } from '../words/marks.ts';
 import { shortProject } from '../words/names.ts';
 import { Card } from './card.tsx';
 import { Marked } from './tag.tsx';
@@ -29,7 +29,7 @@ export function WhoOwes({ lang, rows }: { lang: Lang; rows: readonly DeskRow[] }
             <ul>
               {owed.slice(0, LINES_SHOWN).map((row) => (
                 <li>
-                  <Marked mark={markOfReason(row.reason)}>
+                  <Marked mark={markOfRow(row)}>
                     <a href={paths.project(row.projectId)}>{line(lang, row)}</a>
                   </Marked>
                 </li>

@@ -21,6 +21,7 @@ export function causeOf(lang: Lang, row: DeskRow, asOf: string): string {
         ? t(lang, 'home.line.owedRunning', { materials })
         : t(lang, 'home.line.owed', { date: day(row.decidedOn), materials });
     case 'verification':
+      if (row.status === 'rectifying') return t(lang, 'home.line.rectifying');
       return row.decidedOn === null || row.clock === null
         ? started(lang, row, day)
         : t(lang, 'home.line.verification', {
@@ -33,6 +34,9 @@ export function causeOf(lang: Lang, row: DeskRow, asOf: string): string {
         : t(lang, 'home.line.pausedUntil', { date: day(row.pauseUntil) });
     case 'ready':
       return t(lang, 'home.line.ready');
+    case 'running':
+      if (row.status === 'correcting') return t(lang, 'home.line.correcting');
+      return targetLine(lang, row, day) ?? started(lang, row, day);
     default:
       return targetLine(lang, row, day) ?? started(lang, row, day);
   }
@@ -61,7 +65,8 @@ export const holderWord = (lang: Lang, row: DeskRow): string =>
 
 /** The next step, as a verb and its object. */
 export function nextStep(lang: Lang, row: DeskRow): string {
-  if (row.reason === 'running' && row.status === 'correcting') return t(lang, 'home.next.correcting');
+  const turn = ownersTurn(row);
+  if (turn !== null) return t(lang, `home.next.${turn}`);
   if (row.reason === 'due_soon' && row.clock?.remainingDays === 0) return t(lang, 'home.next.due_today');
   return t(lang, `home.next.${row.reason}`, {
     holder: partyShort(lang, row.holder, row.holderName),
@@ -72,7 +77,12 @@ export function nextStep(lang: Lang, row: DeskRow): string {
 
 /** 永丰：作出决定 — what the holder owes this project. */
 export const owedAct = (lang: Lang, row: DeskRow): string =>
-  t(lang, `home.owes.does.${row.reason}`, { materials: listed(lang, row.owes) });
+  t(lang, `home.owes.does.${ownersTurn(row) ?? row.reason}`, { materials: listed(lang, row.owes) });
+
+const ownersTurn = ({ reason, status }: DeskRow): 'correcting' | 'rectifying' | null => {
+  if (reason === 'running' && status === 'correcting') return 'correcting';
+  return reason === 'verification' && status === 'rectifying' ? 'rectifying' : null;
+};
 
 /** A paused case is held by its procedure, whose name stands as the holder's. */
 export const procedureOf = (lang: Lang, row: DeskRow): string =>

@@ -2,7 +2,7 @@
 
 import type { DeskReason } from '../../domain/desk-reasons.ts';
 import type { Light } from '../../domain/light.ts';
-import type { CaseView, StageView, TargetView } from '../../services/views.ts';
+import type { CaseView, DeskRow, StageView, TargetView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 
 export const marks = [
@@ -78,6 +78,13 @@ const byReason: Readonly<Record<DeskReason, Mark>> = {
   ready: 'ready',
 };
 export const markOfReason = (reason: DeskReason): Mark => byReason[reason];
+
+/** The owner's turn has a mark of its own among what runs and what is to be verified. */
+export function markOfRow({ reason, status }: Pick<DeskRow, 'reason' | 'status'>): Mark {
+  if (reason === 'running' && status === 'correcting') return 'correction';
+  if (reason === 'verification' && status === 'rectifying') return 'rectification';
+  return markOfReason(reason);
+}
 
 const byStage: Readonly<Record<StageView['state'], Mark>> = {
   not_started: 'not_started',
