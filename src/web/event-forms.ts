@@ -128,11 +128,20 @@ const mendFields = (lang: Lang, form: CaseForm): readonly EventField[] => [
       label: `${occurredOn} ${known(lang, `event.${type}`) ?? type} · ${t(lang, 'record.eventNo', { seq })}`,
     })),
   ),
+  date('replacementDate'),
   area('reason', true),
 ];
 
 const flag = (values: Values, name: string): true | undefined =>
   filled(values, name) === 'true' ? true : undefined;
+
+/** A mending that gives another day keeps everything else that the event said; without one the event is taken back. */
+export function replacementOf(values: Values, { mendable }: CaseForm): Record<string, unknown> {
+  const occurredAt = filled(values, 'replacementDate');
+  const event = mendable.find(({ seq }) => String(seq) === filled(values, 'target'));
+  if (occurredAt === undefined || event === undefined) return {};
+  return { replacement: { occurredAt, data: { type: event.type, ...event.data } } };
+}
 
 /** `{type, occurredAt, …}` as the verb reads it; what was left empty is left out. */
 export function eventOf(values: Values): Record<string, unknown> {

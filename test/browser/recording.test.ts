@@ -89,6 +89,42 @@ describe('P1 is paused, and the entry is then mended', () => {
   });
 });
 
+describe('a wrong day', () => {
+  it('is mended in place: the record keeps both, and the dates follow the right one', async () => {
+    const page = await browser.page(1366, 768, 'zh-CN');
+    await demo.signIn(page, 'plan01');
+    const form = await openForm(page, 'P1', 'GH02', '更正记录');
+    await form.getByLabel('要更正的记录').selectOption('2026-05-18 恢复 · 第 41 条');
+    await form.getByLabel('更正后的发生日期').fill('2026-05-20');
+    await form.getByLabel('理由').fill('评审意见 20 日才到');
+    await form.getByRole('button', { name: '记录更正记录' }).click();
+
+    await page.waitForURL(/#item-GH02$/);
+    // Three days of pause instead of one: 18, 19 and 20 May.
+    expect(await dueOf(page, 'GH02')).toBe('05-28 周四');
+    const history = await textsOf(page.locator('.history li'));
+    expect(history[0]).toMatch(/^更正记录 王建明 .*第 41 条.*05-20 周三/);
+    expect(history.find((line) => line.startsWith('恢复'))).toMatch(/05-18 周一 17:10 .*已更正/);
+  });
+
+  it('that no history allows is refused at its field', async () => {
+    const page = await browser.page(1366, 768, 'zh-CN', { expectedStatuses: [409, 400] });
+    await demo.signIn(page, 'plan01');
+    for (const [day, reason] of [
+      ['2026-05-08', '不能成立'],
+      ['2026-05-28', '不能晚于现在'],
+    ] as const) {
+      const form = await openForm(page, 'P1', 'GH02', '更正记录');
+      await form.getByLabel('要更正的记录').selectOption('2026-05-15 暂停 · 第 40 条');
+      await form.getByLabel('更正后的发生日期').fill(day);
+      await form.getByLabel('理由').fill('写错');
+      await form.getByRole('button', { name: '记录更正记录' }).click();
+      expect(await textOf(page.getByRole('alert'))).toContain(reason);
+      expect(await page.locator('details[open]').getByLabel('理由').inputValue()).toBe('写错');
+    }
+  });
+});
+
 describe('P5, which silence has accepted', () => {
   it('an acceptance given in time and entered late counts from its own day', async () => {
     const page = await browser.page(1366, 768, 'zh-CN');

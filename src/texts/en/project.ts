@@ -91,4 +91,5 @@ export const project: Record<keyof typeof zh, string> = {
   'history.until': 'until {date}',
   'history.extended': '{days} more {days|day|days}, approved by {approver}',
   'history.target': 'rectifies no. {seq}',
+  'history.targetMoved': 'rectifies no. {seq}, now {date}',
 };

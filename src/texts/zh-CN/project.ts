@@ -89,4 +89,5 @@ export const project = {
   'history.until': '至 {date}',
   'history.extended': '延长 {days} 天，批准人 {approver}',
   'history.target': '更正第 {seq} 条',
+  'history.targetMoved': '更正第 {seq} 条，改为 {date}',
 } as const;

@@ -5,9 +5,9 @@ import { dayOfInstant, isoDay } from '../../domain/day.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { getCaseForm } from '../../services/project-page.ts';
 import { recordEvent } from '../../services/record-event.ts';
-import type { FormState } from '../components/form.tsx';
+import type { FormState, Values } from '../components/form.tsx';
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
-import { choicesOf, eventOf } from '../event-forms.ts';
+import { choicesOf, eventOf, replacementOf } from '../event-forms.ts';
 import { filled, idempotencyOf, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
 import { RecordPage } from '../pages/record.tsx';
@@ -28,7 +28,7 @@ export const recordRoutes = new Hono<WebEnv>()
       await recordEvent(contextOf(c), {
         projectId: id,
         item,
-        raw: eventOf(values),
+        raw: await rawEvent(c, id, item, values),
         expectedVersion: version === undefined ? null : Number(version),
         idempotency: idempotencyOf(c, values),
       });
@@ -51,9 +51,18 @@ export const recordRoutes = new Hono<WebEnv>()
     }
   });
 
-/** The form asks for day and time apart. */
-const onForm = (issue: Refusal['issues'][number]) =>
-  issue.path === 'occurredAt' ? { ...issue, path: 'occurredDate' } : issue;
+async function rawEvent(c: WebContext, id: string, item: string, values: Values) {
+  const raw = eventOf(values);
+  if (raw['type'] !== 'rectify_event' || filled(values, 'replacementDate') === undefined) return raw;
+  return { ...raw, ...replacementOf(values, await getCaseForm(contextOf(c), id, item)) };
+}
+
+/** The form asks for day and time apart, and calls the day of a mended event its own name. */
+const fieldOf: Readonly<Record<string, string>> = {
+  occurredAt: 'occurredDate',
+  'replacement.occurredAt': 'replacementDate',
+};
+const onForm = (issue: Refusal['issues'][number]) => ({ ...issue, path: fieldOf[issue.path] ?? issue.path });
 
 async function recordPage(
   c: WebContext,

@@ -2,7 +2,7 @@
 import type { EventView } from '../../services/views.ts';
 import { known, type Lang, t } from '../../texts/index.ts';
 import type { Mark } from '../words/marks.ts';
-import { shortDay } from './dates.ts';
+import { momentOf, shortDay } from './dates.ts';
 import { fullWidth, named } from './names.ts';
 
 export const eventWord = (lang: Lang, type: string): string => known(lang, `event.${type}`) ?? type;
@@ -100,7 +100,16 @@ function untilOf(lang: Lang, event: EventView): string | null {
 
 function targetOf(lang: Lang, event: EventView): string | null {
   const target = textOf(event, 'target');
-  return event.type === 'rectify_event' && target !== null
+  if (event.type !== 'rectify_event' || target === null) return null;
+  const { replacement } = event.data;
+  const at =
+    typeof replacement === 'object' && replacement !== null && 'occurredAt' in replacement
+      ? replacement.occurredAt
+      : null;
+  return typeof at !== 'string'
     ? t(lang, 'history.target', { seq: target })
-    : null;
+    : t(lang, 'history.targetMoved', {
+        seq: target,
+        date: shortDay(lang, momentOf(at).date, event.occurredOn),
+      });
 }
