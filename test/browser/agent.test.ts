@@ -81,6 +81,18 @@ describe('the first line of the page', () => {
   });
 });
 
+describe('opening a project', () => {
+  it.each([
+    ['agent01', 'agent01'],
+    ['win01', ''],
+  ])('%s finds %j proposed as the clerk who will hold it', async (username, proposed) => {
+    const page = await browser.page(1366, 768, 'zh-CN');
+    await demo.signIn(page, username);
+    await page.goto(`${demo.url}/projects/new?template=yk-industrial-59`);
+    expect(await page.getByLabel('代办员').inputValue()).toBe(proposed);
+  });
+});
+
 describe('the main button of a project', () => {
   it('leads to what brings it on, never first to its end', async () => {
     const page = await browser.page(1366, 768, 'zh-CN');

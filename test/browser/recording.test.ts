@@ -95,7 +95,7 @@ describe('a wrong day', () => {
     await demo.signIn(page, 'plan01');
     const form = await openForm(page, 'P1', 'GH02', '更正记录');
     await form.getByLabel('要更正的记录').selectOption('2026-05-18 恢复 · 第 41 条');
-    await form.getByLabel('更正后的发生日期').fill('2026-05-20');
+    await form.getByLabel('改为哪天').fill('2026-05-20');
     await form.getByLabel('理由').fill('评审意见 20 日才到');
     await form.getByRole('button', { name: '记录更正记录' }).click();
 
@@ -116,7 +116,7 @@ describe('a wrong day', () => {
     ] as const) {
       const form = await openForm(page, 'P1', 'GH02', '更正记录');
       await form.getByLabel('要更正的记录').selectOption('2026-05-15 暂停 · 第 40 条');
-      await form.getByLabel('更正后的发生日期').fill(day);
+      await form.getByLabel('改为哪天').fill(day);
       await form.getByLabel('理由').fill('写错');
       await form.getByRole('button', { name: '记录更正记录' }).click();
       expect(await textOf(page.getByRole('alert'))).toContain(reason);

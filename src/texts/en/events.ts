@@ -71,7 +71,7 @@ export const events: Record<keyof typeof zh, string> = {
   'field.what': 'What is revoked',
   'field.deemed': 'Deemed withdrawn (not corrected in time)',
   'field.target': 'Record to rectify',
-  'field.replacementDate': 'The right day; left empty, the record is void',
+  'field.replacementDate': 'Right day, or void',
   'result.approve': 'Granted',
   'result.approve_by_commitment': 'Granted on a promise',
   'result.approve_tolerant': 'Granted, papers owed',

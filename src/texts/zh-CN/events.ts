@@ -66,7 +66,7 @@ export const events = {
   'field.what': '撤销种类',
   'field.deemed': '视为撤回（逾期未补正）',
   'field.target': '要更正的记录',
-  'field.replacementDate': '更正后的发生日期，留空即作废原记录',
+  'field.replacementDate': '改为哪天，空则作废',
   'result.approve': '准予',
   'result.approve_by_commitment': '告知承诺准予',
   'result.approve_tolerant': '容缺准予',

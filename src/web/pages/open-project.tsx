@@ -30,6 +30,8 @@ export interface OpenProjectPageProps {
   } | null;
   readonly regions: readonly Option[];
   readonly agents: readonly Option[];
+  /** Proposed from among them: a clerk who opens a project holds it. */
+  readonly agent?: string | undefined;
   readonly form: FormState;
   /** Makes a repeated submit harmless; sent as `idempotencyKey`. */
   readonly formKey: string;
@@ -92,7 +94,7 @@ interface ProjectFormProps extends OpenProjectPageProps {
   readonly chosen: NonNullable<OpenProjectPageProps['chosen']>;
 }
 
-function ProjectForm({ shell, chosen, regions, agents, form, formKey }: ProjectFormProps) {
+function ProjectForm({ shell, chosen, regions, agents, agent, form, formKey }: ProjectFormProps) {
   const { lang } = shell;
   const choices = chosen.attributes.filter((attribute) => !isFlag(attribute));
   const flags = chosen.attributes.filter(isFlag);
@@ -149,6 +151,7 @@ function ProjectForm({ shell, chosen, regions, agents, form, formKey }: ProjectF
             form={form}
             kind="select"
             options={[{ value: '', label: t(lang, 'open.agentNone') }, ...agents]}
+            value={agent}
           />
         </div>
       </fieldset>

@@ -78,6 +78,7 @@ async function openPage(c: WebContext, form: FormState, templateId: string | und
       }
       regions={regionOptions(c, chosen)}
       agents={(await listAgents(ctx)).map(({ username, name }) => ({ value: username, label: name }))}
+      agent={ctx.actor.roles.includes('agent') ? ctx.actor.username : undefined}
       form={form}
       formKey={randomUUID()}
     />,
