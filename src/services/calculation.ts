@@ -31,13 +31,17 @@ export interface CalculationView {
 }
 
 /** Negative days count back and have no ledger. Throws an `invalid` refusal naming the field. */
-export function calculate({ calendar }: Pick<System, 'calendar'>, input: CalculationInput): CalculationView {
+export function calculate(
+  { calendars }: Pick<System, 'calendars'>,
+  input: CalculationInput,
+): CalculationView {
+  const calendar = calendars.national;
   const { start, days, unit, pauses, roll = true } = input;
   for (const [index, pause] of pauses.entries()) {
     if (pause.from < start)
       throw invalidField(`from${index + 1}`, 'pause_before_start', { start: isoDay(start) });
   }
-  const due = calendarDue({ calendar }, calendar.id, { start, days, unit, pauses, roll });
+  const due = calendarDue({ calendars }, calendar.id, { start, days, unit, pauses, roll });
   const answer = {
     start: isoDay(start),
     days,

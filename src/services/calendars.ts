@@ -4,6 +4,7 @@ import type { DayKind, WorkingDayCalendar } from '../domain/calendar.ts';
 import { type Day, isoDay, parseDay, weekday } from '../domain/day.ts';
 import { type Facts, invalidField, notFound, Refusal } from '../domain/errors.ts';
 import { dueOn, type LimitUnit, type PauseInterval } from '../domain/time-limit.ts';
+import type { System } from './context.ts';
 import { zDay } from './input.ts';
 
 /** What one answer may list or count at most: ten years of days. */
@@ -84,10 +85,8 @@ export interface CalendarCount extends Answer {
   readonly naturalDays: number;
 }
 
-/** What the program knows; `calendar` is the only one so far. */
-export interface Calendars {
-  readonly calendar: WorkingDayCalendar;
-}
+/** The calendars in force. */
+export type Calendars = Pick<System, 'calendars'>;
 
 interface Range {
   readonly from: Day;
@@ -146,8 +145,9 @@ export function calendarDue(
   };
 }
 
-function calendarOf({ calendar }: Calendars, id: string, knownOn?: Day): WorkingDayCalendar {
-  if (id !== calendar.id) throw notFound('calendar', { id });
+function calendarOf({ calendars }: Calendars, id: string, knownOn?: Day): WorkingDayCalendar {
+  const calendar = calendars.byId(id);
+  if (calendar === null) throw notFound('calendar', { id });
   return knownOn === undefined ? calendar : asPublishedBy(calendar, knownOn);
 }
 

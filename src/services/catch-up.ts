@@ -9,7 +9,7 @@ import { changesDue } from '../store/changes-due.ts';
 import type { Store } from '../store/db.ts';
 import { chainEvents, type EventDraft } from '../store/event-chain.ts';
 import { systemActor } from './access.ts';
-import type { System } from './context.ts';
+import { calendarOf, type System } from './context.ts';
 import { planOf } from './plans.ts';
 import { placeCase, writeCase } from './write-case.ts';
 
@@ -49,7 +49,8 @@ function deemOne(system: System, projectId: string, itemCode: string, now: Insta
     const plan = await planOf(system.store, tx, project);
     const item = plan.items.find((planned) => planned.code === itemCode);
     if (record?.status !== 'received' || item === undefined) return false;
-    const rules = rulesFor(plan, item, system.calendar);
+    const calendar = calendarOf(system, project);
+    const rules = rulesFor(plan, item, calendar);
     // The state before silence takes effect: the evening of the last day to tell.
     const state = stateAsOf(events, (record.deemedFrom ?? day + 1) - 1, rules);
     const from = deemedFrom(state, rules);
@@ -62,13 +63,13 @@ function deemOne(system: System, projectId: string, itemCode: string, now: Insta
       actor: systemActor.username,
       actorName: systemActor.name,
       backEntry: false,
-      restDay: !system.calendar.isWorkingDay(from),
+      restDay: !calendar.isWorkingDay(from),
     };
     const written = chainEvents(project, [silence], new Map([[itemCode, record.version]]));
-    const placed = placeCase(plan, item, [...events, ...written], cases, system, day);
+    const placed = placeCase(plan, item, [...events, ...written], cases, calendar, day);
     const version = record.version + written.length;
     const change = { projectId, plan, placed, before: cases, events: written, version, mending: false };
-    await writeCase(tx, system, change, day);
+    await writeCase(tx, change, day);
     return true;
   });
 }

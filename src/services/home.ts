@@ -4,7 +4,7 @@ import { isoDay } from '../domain/day.ts';
 import { deskCounters, deskRows } from '../store/desk.ts';
 import type { Actor, Role } from './access.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { type ServiceContext, today } from './context.ts';
+import { calendarOf, type ServiceContext, today } from './context.ts';
 import { deskRow } from './desk-row.ts';
 import { planOf } from './plans.ts';
 import { scopeOf } from './scope.ts';
@@ -24,7 +24,7 @@ export async function getHome(ctx: ServiceContext): Promise<HomeView> {
   const rows = [];
   for (const record of records) {
     const plan = await planOf(ctx.store, ctx.store.db, { ...record.project, attributes: {} });
-    rows.push(deskRow(record, plan, ctx.parties, ctx.calendar, asOf));
+    rows.push(deskRow(record, plan, ctx.parties, calendarOf(ctx, record.project), asOf));
   }
   const { projects, ...counts } = counters;
   return { asOf: isoDay(asOf), projects, mine, counters: counts, rows };

@@ -3,7 +3,9 @@ import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import { type ApprovalPlan, planFor } from '../domain/approval-chain.ts';
 import { attributeIssues } from '../domain/attributes.ts';
+import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import { readCreditCode } from '../domain/credit-code.ts';
+import type { Day } from '../domain/day.ts';
 import { conflict, forbidden, type Issue, invalid, invalidField, Refusal } from '../domain/errors.ts';
 import { issueAt } from '../domain/problem.ts';
 import { readProjectCode } from '../domain/project-code.ts';
@@ -23,7 +25,7 @@ import {
 import type { ProjectRecord } from '../store/records.ts';
 import { readCurrentTemplate, readTemplate } from '../store/templates.ts';
 import { demand, sees } from './access.ts';
-import { type ServiceContext, today } from './context.ts';
+import { calendarOf, type ServiceContext, today } from './context.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import { readInput, zRead, zText } from './input.ts';
 import { projectSummary } from './project-summary.ts';
@@ -189,30 +191,31 @@ async function insert(
       actor: ctx.actor.username,
       actorName: ctx.actor.name,
       backEntry: false,
-      restDay: !ctx.calendar.isWorkingDay(on),
+      restDay: !calendarOf(ctx, project).isWorkingDay(on),
       idempotencyKey: idempotency?.key ?? null,
       requestHash: idempotency?.requestHash ?? null,
     },
   ]);
-  await writeAllCases(ctx, tx, project.id, plan);
+  await writeAllCases(tx, project, plan, calendarOf(ctx, project), on);
   return project;
 }
 
 /** Rows of a project in which nothing has been filed yet. */
 async function writeAllCases(
-  ctx: ServiceContext,
   tx: Tx,
-  projectId: string,
+  { id: projectId }: ProjectRecord,
   plan: ApprovalPlan,
+  calendar: WorkingDayCalendar,
+  on: Day,
 ): Promise<void> {
-  const reading = readProject(plan, () => [], ctx.calendar, today(ctx));
+  const reading = readProject(plan, () => [], calendar, on);
   const records = reading.cases.map((placed, position) => caseRecord(projectId, placed, position, 0));
   await Promise.all([
     writeCases(tx, records),
     ...reading.cases.map((placed) =>
-      replaceClocks(tx, projectId, placed.item.code, clockRecords(projectId, placed, ctx.calendar.edition)),
+      replaceClocks(tx, projectId, placed.item.code, clockRecords(projectId, placed, calendar.edition)),
     ),
-    writeProjectSummary(tx, projectId, projectSummary(plan, records, ctx.calendar, today(ctx))),
+    writeProjectSummary(tx, projectId, projectSummary(plan, records, calendar, on)),
   ]);
 }
 

@@ -1,5 +1,6 @@
 // Opens what the program lives on: database at its present form, calendar, parties, published templates, and the first
 // administrator of an empty house.
+import { CalendarSet } from '../domain/calendar-set.ts';
 import type { Instant } from '../domain/day.ts';
 import { Refusal } from '../domain/errors.ts';
 import { checkParties } from '../domain/parties.ts';
@@ -35,7 +36,7 @@ export async function openSystem(
     await migrate(store);
     const parties = checkParties(readFixture('departments.yaml'));
     if (!parties.ok) throw new Refusal('invalid', 'departments_invalid', {}, parties.issues);
-    const system: System = { store, calendar: loadCalendar(), parties: parties.value };
+    const system: System = { store, calendars: new CalendarSet(loadCalendar()), parties: parties.value };
     // The command line takes a house as it finds it.
     if (demo === 'either') return { system, firstLink: null };
     await demandOneKind(system, demo);

@@ -4,7 +4,7 @@ import { notFound } from '../domain/errors.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { mayMend, mayRecord, type Reach } from './access.ts';
 import { clockView, named } from './case-view.ts';
-import type { ServiceContext } from './context.ts';
+import { calendarOf, type ServiceContext } from './context.ts';
 import { type RecordableType, recordableTypes } from './event-input.ts';
 import { eventView } from './event-view.ts';
 import { eventsOf, type LedgerQuery, ledgerIn } from './projects.ts';
@@ -54,8 +54,8 @@ export async function getLedgerPage(
   const placed = whole.reading.cases.find(({ item }) => item.code === query.item);
   const clocks = placed?.reading.clocks ?? [];
   return {
-    ledger: ledgerIn(ctx, whole, query),
-    clocks: clocks.map((run) => clockView(run, ctx.calendar.edition)),
+    ledger: ledgerIn(whole, query),
+    clocks: clocks.map((run) => clockView(run, calendarOf(ctx, whole.project).edition)),
   };
 }
 

@@ -61,13 +61,9 @@ export interface LedgerQuery extends AsOf {
 
 /** Why it is this day. Throws `not_found` when the case has no such clock on that day. */
 export const getLedger = async (ctx: ServiceContext, id: string, query: LedgerQuery): Promise<LedgerView> =>
-  ledgerIn(ctx, await readWholeProject(ctx, id, query), query);
+  ledgerIn(await readWholeProject(ctx, id, query), query);
 
-export function ledgerIn(
-  ctx: ServiceContext,
-  { project, plan, reading }: Whole,
-  query: LedgerQuery,
-): LedgerView {
+export function ledgerIn({ project, plan, reading }: Whole, query: LedgerQuery): LedgerView {
   const placed = reading.cases.find(({ item }) => item.code === query.item);
   if (placed === undefined) throw notFound('case', { item: query.item });
   const run =
@@ -79,5 +75,5 @@ export function ledgerIn(
         );
   if (run === undefined || run === null)
     throw notFound('clock', { item: query.item, clock: query.clock ?? '' });
-  return ledgerView(project, plan.template, placed, run, ctx.calendar, reading.asOf);
+  return ledgerView(project, plan.template, placed, run, placed.rules.calendar, reading.asOf);
 }

@@ -11,7 +11,7 @@ import {
   writeProjectSummary,
 } from '../store/read-models.ts';
 import { catchUp } from './catch-up.ts';
-import type { System } from './context.ts';
+import { calendarOf, type System } from './context.ts';
 import { planOf } from './plans.ts';
 import { projectSummary } from './project-summary.ts';
 import { caseRecord, clockRecords } from './records.ts';
@@ -39,7 +39,8 @@ async function rebuildProject(tx: Tx, system: System, projectId: string, asOf: D
   if (project === null) return;
   const events = await readEvents(tx, projectId, {});
   const plan = await planOf(system.store, tx, project);
-  const reading = readWhole(plan, byItem(events), system.calendar, asOf);
+  const calendar = calendarOf(system, project);
+  const reading = readWhole(plan, byItem(events), calendar, asOf);
   const count = (item: string): number => events.filter((event) => event.item === item).length;
   const records = reading.cases.map((placed, position) =>
     caseRecord(projectId, placed, position, count(placed.item.code)),
@@ -47,12 +48,7 @@ async function rebuildProject(tx: Tx, system: System, projectId: string, asOf: D
   await clearReadModels(tx, projectId);
   await writeCases(tx, records);
   for (const placed of reading.cases) {
-    await replaceClocks(
-      tx,
-      projectId,
-      placed.item.code,
-      clockRecords(projectId, placed, system.calendar.edition),
-    );
+    await replaceClocks(tx, projectId, placed.item.code, clockRecords(projectId, placed, calendar.edition));
   }
-  await writeProjectSummary(tx, projectId, projectSummary(plan, records, system.calendar, asOf));
+  await writeProjectSummary(tx, projectId, projectSummary(plan, records, calendar, asOf));
 }

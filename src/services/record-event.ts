@@ -12,7 +12,7 @@ import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
 import { type CaseViewParts, caseView, english, named } from './case-view.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { type ServiceContext, today } from './context.ts';
+import { calendarOf, type ServiceContext, today } from './context.ts';
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
@@ -73,12 +73,11 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
     }
     const written = eventsFor(scene, input, idempotency);
     const all = [...stored, ...written];
-    const placed = placeCase(plan, item, all, cases, ctx, today(ctx));
+    const placed = placeCase(plan, item, all, cases, calendarOf(ctx, project), today(ctx));
     const version = record.version + written.length;
     const mending = input.command.type === 'rectify_event';
     await writeCase(
       tx,
-      ctx,
       { projectId: project.id, plan, placed, before: cases, events: written, version, mending },
       today(ctx),
     );
@@ -108,7 +107,7 @@ export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): R
 function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | null): readonly StoredEvent[] {
   const { ctx, project, item, plan, stored, record } = scene;
   const { command } = input;
-  const rules = rulesFor(plan, item, ctx.calendar);
+  const rules = rulesFor(plan, item, calendarOf(ctx, project));
   const at = instantOf(input.occurred, stored, ctx.now, rules);
   if (command.type === 'rectify_event') demandMender(scene, command.target);
   else if (!mayRecord(ctx.actor, command.type, item.spec.department.lead, scene.reach))
@@ -127,8 +126,8 @@ function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | n
       recordedAt: ctx.now,
       actor: ctx.actor.username,
       actorName: ctx.actor.name,
-      backEntry: ctx.calendar.workingDaysBetween(occurredOn, today(ctx)) > 0,
-      restDay: !ctx.calendar.isWorkingDay(occurredOn),
+      backEntry: rules.calendar.workingDaysBetween(occurredOn, today(ctx)) > 0,
+      restDay: !rules.calendar.isWorkingDay(occurredOn),
       // A command may give two events; the key stands on the last, which is the one that was asked for.
       idempotencyKey: index === bodies.length - 1 ? (idempotency?.key ?? null) : null,
       requestHash: index === bodies.length - 1 ? (idempotency?.requestHash ?? null) : null,
@@ -209,16 +208,17 @@ function answer(
   event: StoredEvent | undefined,
   created: boolean,
 ): Recorded {
-  const { ctx, plan, item, cases, record } = scene;
+  const { ctx, plan, item, cases, record, project } = scene;
+  const calendar = calendarOf(ctx, project);
   if (event === undefined) throw new Error('a recorded command gave no event');
   const names = new Map(plan.template.items.map((spec) => [spec.code, named(spec)]));
   const parts: CaseViewParts = {
     template: plan.template,
     parties: ctx.parties,
-    edition: ctx.calendar.edition,
+    edition: calendar.edition,
     nameOf: (code) => names.get(code) ?? { zh: code, en: code },
     versionOf: () => record.version,
   };
-  const placed = placeCase(plan, item, events, cases, ctx, today(ctx));
+  const placed = placeCase(plan, item, events, cases, calendar, today(ctx));
   return { event: eventView(event, parts.nameOf, events), case: caseView(placed, parts), created };
 }

@@ -10,7 +10,7 @@ import { readCases, readProject } from '../store/read-models.ts';
 import type { ProjectRecord } from '../store/records.ts';
 import { demandSight, type Reach } from './access.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { type ServiceContext, today } from './context.ts';
+import { calendarOf, type ServiceContext, today } from './context.ts';
 import { planOf } from './plans.ts';
 import { projectView } from './project-view.ts';
 import { reachOf } from './record-event.ts';
@@ -50,7 +50,13 @@ export async function readWholeProject(ctx: ServiceContext, id: string, when: As
   const { knownOn } = when;
   const known =
     knownOn === undefined ? events : events.filter((event) => event.recordedAt < startOfDay(knownOn + 1));
-  return { project, reach, plan, events: known, reading: readWhole(plan, byItem(known), ctx.calendar, asOf) };
+  return {
+    project,
+    reach,
+    plan,
+    events: known,
+    reading: readWhole(plan, byItem(known), calendarOf(ctx, project), asOf),
+  };
 }
 
 /** The events of a project, by case. */
@@ -77,5 +83,12 @@ export async function viewOf(
   const versions = new Map<string | null, number>();
   for (const { item } of events) versions.set(item, (versions.get(item) ?? 0) + 1);
   const versionOf = (item: string): number => versions.get(item) ?? 0;
-  return projectView(identity, plan.template, reading, ctx.parties, ctx.calendar.edition, versionOf);
+  return projectView(
+    identity,
+    plan.template,
+    reading,
+    ctx.parties,
+    calendarOf(ctx, project).edition,
+    versionOf,
+  );
 }

@@ -1,6 +1,7 @@
 // Writes new events of a case together with all that follows from them: its row and clocks, those that waited for it,
 // and the project's summary.
 import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
+import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import { initialState } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import { instancesAsOf } from '../domain/case-history.ts';
@@ -14,7 +15,6 @@ import { writeCaseChange } from '../store/case-file.ts';
 import type { Tx } from '../store/db.ts';
 import type { StoredEvent } from '../store/event-chain.ts';
 import type { CaseRecord } from '../store/records.ts';
-import type { System } from './context.ts';
 import { projectSummary } from './project-summary.ts';
 import { caseRecord, clockRecords } from './records.ts';
 
@@ -24,10 +24,10 @@ export function placeCase(
   item: PlannedItem,
   events: readonly CaseEvent[],
   others: readonly CaseRecord[],
-  system: System,
+  calendar: WorkingDayCalendar,
   asOf: Day,
 ): PlacedCase {
-  const rules = rulesFor(plan, item, system.calendar);
+  const rules = rulesFor(plan, item, calendar);
   const instances = instancesAsOf(events, asOf, rules);
   const waitsFor = waitingFor(item, others);
   const reading = readCase(instances.at(-1) ?? initialState, rules, asOf, waitsFor.length === 0);
@@ -51,8 +51,9 @@ export interface CaseChange {
   readonly mending: boolean;
 }
 
-export async function writeCase(tx: Tx, system: System, change: CaseChange, asOf: Day): Promise<void> {
+export async function writeCase(tx: Tx, change: CaseChange, asOf: Day): Promise<void> {
   const { projectId, plan, placed, before, version } = change;
+  const { calendar } = placed.rules;
   const position = plan.items.findIndex((item) => item.code === placed.item.code);
   const record = caseRecord(projectId, placed, position, version);
   const old = before.find((other) => other.item === record.item);
@@ -65,14 +66,14 @@ export async function writeCase(tx: Tx, system: System, change: CaseChange, asOf
       after[after.findIndex((other) => other.item === dependent.item)] = dependent;
     }
   }
-  const clocks = clockRecords(projectId, placed, system.calendar.edition);
+  const clocks = clockRecords(projectId, placed, calendar.edition);
   await writeCaseChange(tx, {
     projectId,
     item: record.item,
     events: change.events,
     cases: changed,
     clocks,
-    summary: projectSummary(plan, after, system.calendar, asOf),
+    summary: projectSummary(plan, after, calendar, asOf),
   });
 }
 

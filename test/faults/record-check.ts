@@ -1,5 +1,7 @@
 // Looks at a database whose program is gone: is everything there that was acknowledged, whole, once, and shown as it is?
+
 import { expect } from 'vitest';
+import { CalendarSet } from '../../src/domain/calendar-set.ts';
 import { checkParties } from '../../src/domain/parties.ts';
 import type { System } from '../../src/services/context.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
@@ -26,7 +28,7 @@ export async function checkRecord(
   try {
     const parties = checkParties(readFixture('departments.yaml'));
     if (!parties.ok) throw new Error('the parties cannot be read');
-    const system: System = { store, calendar: loadCalendar(), parties: parties.value };
+    const system: System = { store, calendars: new CalendarSet(loadCalendar()), parties: parties.value };
     const { projects, events, faults } = await verifyRecord(system);
     expect(faults).toEqual([]);
     const before = await dumpReadModels(store);

@@ -1,6 +1,7 @@
 // A whole system on a fresh database with a clock that the test sets: what main.ts builds, without a port.
 import '../../src/describable-shapes.ts';
 
+import { CalendarSet } from '../../src/domain/calendar-set.ts';
 import { day, type Instant, startOfDay } from '../../src/domain/day.ts';
 import { checkParties } from '../../src/domain/parties.ts';
 import type { Actor, Role } from '../../src/services/access.ts';
@@ -29,7 +30,7 @@ export async function openTestSystem(
   await migrate(store);
   const parties = checkParties(readFixture('departments.yaml'));
   if (!parties.ok) throw new Error(JSON.stringify(parties.issues));
-  const system: System = { store, calendar: loadCalendar(), parties: parties.value };
+  const system: System = { store, calendars: new CalendarSet(loadCalendar()), parties: parties.value };
   const close = async (): Promise<void> => {
     await store.close();
     await database.drop();

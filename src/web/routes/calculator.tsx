@@ -26,7 +26,7 @@ export const calculatorRoutes = new Hono<WebEnv>().get('/calculator', (c) => {
       <CalculatorPage
         shell={shellOf(c)}
         asOf={isoDay(today)}
-        calendars={[{ value: system.calendar.id, label: system.calendar.id }]}
+        calendars={system.calendars.all.map(({ id }) => ({ value: id, label: id }))}
         form={form}
         result={result}
         year={yearView(system, Number.isInteger(year) ? year : yearOf(today))}
@@ -76,11 +76,12 @@ function answerTo(
   }
 }
 
-function yearView({ calendar }: System, asked: number): CalendarYearView {
+function yearView({ calendars }: System, asked: number): CalendarYearView {
+  const calendar = calendars.national;
   const [first, last] = [yearOf(calendar.from), yearOf(calendar.to)];
   const year = Math.min(Math.max(asked, first), last);
   const notice = calendar.years.find((one) => one.year === year);
-  const { days } = calendarDays({ calendar }, calendar.id, { from: firstDayOf(year), to: lastDayOf(year) });
+  const { days } = calendarDays({ calendars }, calendar.id, { from: firstDayOf(year), to: lastDayOf(year) });
   return {
     year,
     days: days.map(({ date, kind, name }) => ({ date, day: kind, name })),

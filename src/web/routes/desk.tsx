@@ -14,7 +14,7 @@ export const deskRoutes = new Hono<WebEnv>().get('/', async (c) => {
   const ctx = contextOf(c);
   const home = await getHome(ctx);
   const from = dayOfInstant(ctx.now);
-  const { days } = calendarDays(ctx, ctx.calendar.id, { from, to: from + DAYS_AHEAD - 1 });
+  const { days } = calendarDays(ctx, ctx.calendars.national.id, { from, to: from + DAYS_AHEAD - 1 });
   const show = c.req.query('show');
   return c.html(
     renderPage(

@@ -17,9 +17,9 @@ export const ledgerRoutes = new Hono<WebEnv>().get('/projects/:id/cases/:item/le
   const { ledger, clocks } = await getLedgerPage(ctx, id, { item, clock, subject });
   const first = ledger.days.at(0)?.date ?? ledger.asOf;
   const last = ledger.days.at(-1)?.date ?? ledger.asOf;
-  const from = Math.max(day(`${first.slice(0, 7)}-01`), ctx.calendar.from);
-  const to = Math.min(plusMonths(day(`${last.slice(0, 7)}-01`), 1) - 1, ctx.calendar.to);
-  const { days } = calendarDays(ctx, ctx.calendar.id, { from: Math.max(from, to - 3000), to });
+  const from = Math.max(day(`${first.slice(0, 7)}-01`), ctx.calendars.national.from);
+  const to = Math.min(plusMonths(day(`${last.slice(0, 7)}-01`), 1) - 1, ctx.calendars.national.to);
+  const { days } = calendarDays(ctx, ctx.calendars.national.id, { from: Math.max(from, to - 3000), to });
   const calendar = days.map(({ date, kind, name }) => ({ date, day: kind, name }));
   return c.html(
     renderPage(<LedgerPage shell={shellOf(c)} ledger={ledger} calendar={calendar} others={clocks} />),
