@@ -32,4 +32,24 @@ export const recording = /** @type {typeof import('../src/services/record-event.
 export const fixtures = /** @type {typeof import('../src/store/fixture-files.ts')} */ (
   await load('store/fixture-files.js')
 );
+const [proposals, decisions, proposalStore] = await Promise.all([
+  load('services/calendar-proposals.js'),
+  load('services/decide-calendar.js'),
+  load('store/calendar-proposals.js'),
+]);
+export const calendarWork = {
+  proposeUndo: /** @type {typeof import('../src/services/calendar-proposals.ts').proposeUndo} */ (
+    proposals.proposeUndo
+  ),
+  proposeDay: /** @type {typeof import('../src/services/calendar-proposals.ts').proposeDay} */ (
+    proposals.proposeDay
+  ),
+  signProposal: /** @type {typeof import('../src/services/decide-calendar.ts').signProposal} */ (
+    decisions.signProposal
+  ),
+  countMoves: /** @type {typeof import('../src/store/calendar-proposals.ts').countMoves} */ (
+    proposalStore.countMoves
+  ),
+};
+export const days = /** @type {typeof import('../src/domain/day.ts')} */ (await load('domain/day.js'));
 export const program = new URL('main.js', dist).pathname;

@@ -7,7 +7,7 @@ import { iso, dueOn as literalDue } from './second-engine.mjs';
 
 const DAYS = 20;
 const STARTS = 4096;
-const calendar = calendars.loadCalendar();
+const calendar = calendars.loadCalendars().national;
 
 /** @typedef {{ readonly start: number, readonly date: Date, readonly pauses: { from: number, to: number }[] }} Task */
 

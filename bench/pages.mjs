@@ -17,7 +17,7 @@ const here = new URL('.', import.meta.url).pathname;
 const execute = promisify(execFile);
 
 /** @param {string[]} args @param {Record<string, string>} env @param {string} readyPath */
-async function start(args, env, readyPath) {
+export async function start(args, env, readyPath) {
   const port = await freePort();
   const child = spawn(
     process.execPath,

@@ -2,13 +2,14 @@
 // `npm run bench`: how quick the program is, each figure as a ratio to something plain measured in the same run.
 // Names of parts after it choose: `npm run bench -- dates record pages`.
 import { availableParallelism, cpus } from 'node:os';
+import { benchCalendar } from './calendar.mjs';
 import { benchDates } from './dates.mjs';
 import { benchPages } from './pages.mjs';
 import { benchRecord } from './record.mjs';
 import { allMet, say } from './report.mjs';
 
 /** @type {Record<string, () => void | Promise<void>>} */
-const parts = { dates: benchDates, record: benchRecord, pages: benchPages };
+const parts = { dates: benchDates, record: benchRecord, pages: benchPages, calendar: benchCalendar };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {

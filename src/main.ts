@@ -2,6 +2,7 @@
 import './describable-shapes.ts';
 
 import { pino } from 'pino';
+import { CommandError } from './cli/command.ts';
 import { runCommand } from './cli/index.ts';
 import { readConfig } from './config.ts';
 import type { Instant } from './domain/day.ts';
@@ -16,6 +17,9 @@ import { failure, welcome } from './welcome.ts';
 const [mode, ...args] = process.argv.slice(2);
 const demoAsked = mode === 'demo';
 
+/** How long another process may go on answering visitors by the calendar that was in force before. */
+const LOOK_EVERY_MS = 30_000;
+
 async function serveAll(): Promise<void> {
   const config = readConfig(undefined, undefined, demoAsked ? './data/demo' : './data');
   const log = pino({ level: config.logLevel }, pino.destination(2));
@@ -23,7 +27,8 @@ async function serveAll(): Promise<void> {
   const frozen = demo?.now ?? config.frozenNow;
   const now = (): Instant => frozen ?? Date.now();
 
-  const { system, firstLink } = await openSystem(config, { now: now(), demo: demo !== null });
+  const { system, firstLink, calendarFault } = await openSystem(config, { now: now(), demo: demo !== null });
+  if (calendarFault !== null) process.stderr.write(`${failure(calendarFault)}\n`);
   if (demo !== null) await loadDemo(system);
   const token = demo === null ? null : await issueDemoToken(system, now());
   const app = await createServer({ system, now, log, demo: demo === null ? null : demoView(demo) });
@@ -33,7 +38,14 @@ async function serveAll(): Promise<void> {
     redisUrl: config.redisUrl,
     report: (job, error) => log.error({ job, err: error }, 'a job failed and will be tried again'),
   });
+  // Visitors who are not signed in ask the calendar without asking the database.
+  const looking = setInterval(() => {
+    system.book
+      .look()
+      .catch((error: unknown) => log.warn({ err: error }, 'the calendars were not looked at'));
+  }, LOOK_EVERY_MS);
   const finish = async (): Promise<void> => {
+    clearInterval(looking);
     await jobs.stop();
     await closeSystem(system);
   };
@@ -65,11 +77,11 @@ const demoView = (demo: Demo) => ({
 /** `demo` serves the sample, `cli …` runs one command, nothing serves the real house. */
 async function main(): Promise<void> {
   if (mode !== 'cli') return serveAll();
-  const config = readConfig();
-  process.stdout.write(`${await runCommand(args, config, config.frozenNow ?? Date.now())}\n`);
+  const said = await runCommand(args, readConfig, ({ frozenNow }) => frozenNow ?? Date.now());
+  process.stdout.write(`${said}\n`);
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${failure(error)}\n`);
-  process.exit(1);
+  process.exit(error instanceof CommandError ? error.exitCode : 1);
 });

@@ -1,4 +1,5 @@
-// The test projects: `unit` (no database), the integration files twice (`pglite`, `postgres`), `browser` and `faults`.
+// The test projects: `unit` (no database), `proof` (the two engines, a million cases), the integration files twice
+// (`pglite`, `postgres`), `browser` and `faults`.
 // A project whose server is not named in the environment is left out, and said so; `npm test` names them all.
 import { stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ const integration = ['api', 'cli', 'jobs', 'services', 'store'].map(
 );
 const browser = ['test/browser/**/*.test.{ts,tsx}'];
 const faults = ['test/faults/**/*.test.{ts,tsx}'];
+const proof = ['test/proof/**/*.test.ts'];
 const setupFiles = ['test/support/no-foreign-host.ts'];
 const common = { root, oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const;
 
@@ -20,12 +22,18 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: [...integration, ...browser, ...faults],
+    exclude: [...integration, ...browser, ...faults, ...proof],
     setupFiles,
     isolate: false, // pure rules leave nothing behind; loading them once keeps the project quick
     testTimeout: 20_000,
     sequence: { groupOrder: 0 },
   },
+};
+
+/** Long runs of pure rules, beside `unit`. */
+const proven: TestProjectConfiguration = {
+  ...common,
+  test: { name: 'proof', include: proof, setupFiles, testTimeout: 300_000, sequence: { groupOrder: 0 } },
 };
 
 const onDatabase = (store: 'pglite' | 'postgres'): TestProjectConfiguration => ({
@@ -57,7 +65,7 @@ const onProgram = (name: string, include: string[], groupOrder: number): TestPro
   },
 });
 
-const projects: TestProjectConfiguration[] = [unit, onDatabase('pglite')];
+const projects: TestProjectConfiguration[] = [unit, proven, onDatabase('pglite')];
 needing('TEST_DATABASE_URL', onDatabase('postgres'));
 needing('CHROMIUM_PATH', onProgram('browser', browser, 2));
 needing('TEST_DATABASE_URL', onProgram('faults', faults, 3));

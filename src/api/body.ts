@@ -3,9 +3,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '../domain/errors.ts';
+import { firstFault, positionOf } from '../domain/json-position.ts';
 import { type Idempotency, requestHashOf } from '../services/idempotency.ts';
 import type { ApiEnv } from './deps.ts';
-import { firstFault, positionOf } from './json-position.ts';
 import { UnsupportedMediaType } from './problem.ts';
 
 /** Bytes; the largest known template has a tenth of it. */

@@ -1,5 +1,6 @@
 // Questions to a calendar, for anybody: no sign-in, nothing personal in them.
 import { createRoute, z } from '@hono/zod-openapi';
+import { dueWithLedger, LONGEST_LEDGER } from '../services/calculation.ts';
 import {
   calendarCount,
   calendarDays,
@@ -8,16 +9,30 @@ import {
   daysShape,
   dueShape,
   LONGEST_SPAN,
+  listCalendars,
 } from '../services/calendars.ts';
 import type { ApiDeps } from './deps.ts';
 import { type Api, dayParameter, json, langParameter, nameParameter, open, problems } from './route.ts';
-import { count, days, due } from './shapes/calendar.ts';
+import { count, days, due, list } from './shapes/calendar.ts';
 
 const tags = ['Calendars'];
 const params = z.object({ id: nameParameter('CN') });
 const knownOn = dayParameter('Only the notices published by the end of that day.').optional();
 /** `asOf` is what every read has: a calendar as it was known on that day. */
 const past = { knownOn, asOf: knownOn, lang: langParameter };
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/calendars',
+  tags,
+  summary: 'The calendars that can be asked',
+  'x-summary-zh': '可以查询的日历：全国的和各地的',
+  description: 'A project uses that of its region, else the one of the State Council, `CN`.',
+  ...open,
+  ...problems(400),
+  request: { query: z.strictObject(past) },
+  responses: { 200: json(list, 'The State Council’s first, then those of places') },
+});
 
 const daysRoute = createRoute({
   method: 'get',
@@ -76,6 +91,10 @@ const dueRoute = createRoute({
         example: '2026-05-15..2026-05-18',
         description: '`a..b,c..d`: days in (a, b] are not counted; overlapping pauses count once.',
       }),
+      ledger: z
+        .enum(['true', 'false'])
+        .optional()
+        .openapi({ description: `Give the lines too, ${LONGEST_LEDGER} days at most.` }),
       ...past,
     }),
   },
@@ -83,6 +102,10 @@ const dueRoute = createRoute({
 });
 
 export function calendarRoutes(api: Api, { system }: ApiDeps): void {
+  api.openapi(listRoute, (c) => {
+    const { asOf, knownOn = asOf } = c.req.valid('query');
+    return c.json({ items: listCalendars(system, knownOn) }, 200);
+  });
   api.openapi(daysRoute, (c) => {
     const { asOf, knownOn = asOf, ...range } = c.req.valid('query');
     return c.json(calendarDays(system, c.req.valid('param').id, { ...range, knownOn }), 200);
@@ -92,7 +115,8 @@ export function calendarRoutes(api: Api, { system }: ApiDeps): void {
     return c.json(calendarCount(system, c.req.valid('param').id, { ...range, knownOn }), 200);
   });
   api.openapi(dueRoute, (c) => {
-    const { asOf, knownOn = asOf, ...question } = c.req.valid('query');
-    return c.json(calendarDue(system, c.req.valid('param').id, { ...question, knownOn }), 200);
+    const { asOf, knownOn = asOf, ledger, ...question } = c.req.valid('query');
+    const answer = ledger === 'true' ? dueWithLedger : calendarDue;
+    return c.json(answer(system, c.req.valid('param').id, { ...question, knownOn }), 200);
   });
 }

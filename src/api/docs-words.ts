@@ -4,7 +4,7 @@ import type { Lang } from '../texts/index.ts';
 const zh = {
   title: '接口文档',
   intro:
-    '日期为北京时间的日期（YYYY-MM-DD），时刻按 RFC 3339。除日历和健康检查外，请求须带 Authorization: Bearer 令牌。' +
+    '日期为北京时间的日期（YYYY-MM-DD），时刻按 RFC 3339。除日历、地方规则和健康检查外，请求须带 Authorization: Bearer 令牌。' +
     '出错时返回 RFC 9457 问题正文：code 供程序判断，errors 逐栏说明，语言由 lang 或 Accept-Language 决定。',
   document: 'OpenAPI 文档（JSON）',
   otherLanguage: 'English',
@@ -27,9 +27,12 @@ const zh = {
   header: '请求头',
   tags: {
     Calendars: '日历',
+    CalendarChanges: '日历调整',
+    Policies: '地方规则',
     Templates: '流程模板',
     Projects: '项目',
     Events: '办理过程',
+    Messages: '消息',
     Accounts: '账号和令牌',
     Health: '健康检查',
   },
@@ -39,7 +42,7 @@ export type Words = typeof zh;
 const en: Words = {
   title: 'API reference',
   intro:
-    'Dates are civil dates in Asia/Shanghai (YYYY-MM-DD), instants RFC 3339. All but calendars and health need a token: ' +
+    'Dates are civil dates in Asia/Shanghai (YYYY-MM-DD), instants RFC 3339. All but calendars, policies and health need a token: ' +
     'Authorization: Bearer. Errors are RFC 9457 problems: code is for programs, errors names each field, in the ' +
     'language of lang or Accept-Language.',
   document: 'OpenAPI document (JSON)',
@@ -63,9 +66,12 @@ const en: Words = {
   header: 'header',
   tags: {
     Calendars: 'Calendars',
+    CalendarChanges: 'Changes of the calendar',
+    Policies: 'Policies of places',
     Templates: 'Templates',
     Projects: 'Projects',
     Events: 'Events',
+    Messages: 'Messages',
     Accounts: 'Accounts and tokens',
     Health: 'Health',
   },

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type EngineComparison, lastComparison } from '../services/compare-engines.ts';
 import { whyNotReady } from '../services/health.ts';
 import type { ApiDeps } from './deps.ts';
 
@@ -21,6 +22,16 @@ export function createHealth({ system, log }: ApiDeps): Hono {
     help: '1 when the database answers, else 0.',
     registers: [registry],
     collect: async (): Promise<void> => ready.set((await whyNotReady(system)) === null ? 1 : 0),
+  });
+  ofLastComparison({
+    name: 'tracker_engine_comparison_timestamp_seconds',
+    help: 'When the two engines were last compared, in seconds since 1970; missing before the first time.',
+    value: ({ at }) => Date.parse(at) / 1000,
+  });
+  ofLastComparison({
+    name: 'tracker_engine_differences',
+    help: 'Differences that the last comparison of the two engines found; missing before the first time.',
+    value: ({ differences }) => differences,
   });
 
   const health = new Hono();
@@ -49,4 +60,23 @@ export function createHealth({ system, log }: ApiDeps): Hono {
     }),
   );
   return health;
+
+  /** Missing, too, while the database is away: the other figures are told all the same. */
+  function ofLastComparison(figure: {
+    readonly name: string;
+    readonly help: string;
+    readonly value: (last: EngineComparison) => number;
+  }): void {
+    const { name, help, value } = figure;
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: async (): Promise<void> => {
+        const last = await lastComparison(system).catch(() => null);
+        if (last === null) gauge.remove();
+        else gauge.set(value(last));
+      },
+    });
+  }
 }

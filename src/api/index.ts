@@ -2,13 +2,18 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { invalid } from '../domain/errors.ts';
 import { issuesOf } from '../services/input.ts';
+import { calendarOfficeRoutes } from './calendar-office.ts';
 import { calendarRoutes } from './calendars.ts';
 import type { ApiDeps, ApiEnv } from './deps.ts';
 import { docsRoutes } from './docs.tsx';
 import { documentOf } from './document.ts';
+import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { language } from './language.ts';
+import { ledgerRoutes } from './ledgers.ts';
+import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
+import { policyRoutes } from './policies.ts';
 import { answerError } from './problem.ts';
 import { projectRoutes } from './projects.ts';
 import { type Api, noSuchPath } from './route.ts';
@@ -34,10 +39,15 @@ export function createApi(deps: ApiDeps): Api {
     c.header('Cache-Control', 'no-store');
   });
   calendarRoutes(api, deps);
+  calendarOfficeRoutes(api, deps);
+  policyRoutes(api, deps);
   templateRoutes(api, deps);
   projectRoutes(api, deps);
+  ledgerRoutes(api, deps);
   eventRoutes(api, deps);
+  messageRoutes(api, deps);
   peopleRoutes(api, deps);
+  engineRoutes(api, deps);
   docsRoutes(api, documentOf(api));
   api.all('*', (c) => {
     throw noSuchPath(c.req.path);

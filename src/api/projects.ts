@@ -1,10 +1,9 @@
-// Projects: open, list, one whole, and why a date is what it is.
+// Projects: open, list, one whole.
 import { createRoute, z } from '@hono/zod-openapi';
-import { clockKinds } from '../domain/clock-kinds.ts';
 import { openProject, openProjectShape } from '../services/open-project.ts';
 import { listProjects, listShape } from '../services/project-list.ts';
 import { listProjectsAsOf } from '../services/project-list-past.ts';
-import { getLedger, getProject } from '../services/projects.ts';
+import { getProject } from '../services/projects.ts';
 import { auth } from './auth.ts';
 import { body, idempotencyOf, jsonOf } from './body.ts';
 import type { ApiDeps } from './deps.ts';
@@ -24,7 +23,6 @@ import {
   signedIn,
   wordParameter,
 } from './route.ts';
-import { ledger } from './shapes/history.ts';
 import { project, projectPage } from './shapes/project.ts';
 
 const tags = ['Projects'];
@@ -118,37 +116,5 @@ export function projectRoutes(api: Api, deps: ApiDeps): void {
   api.openapi(one, async (c) => {
     const { lang: _, ...when } = c.req.valid('query');
     return c.json(await getProject(contextOf(deps, c), c.req.valid('param').id, when), 200);
-  });
-
-  const reasons = createRoute({
-    method: 'get',
-    path: '/projects/{id}/ledger',
-    tags,
-    summary: 'Why a due date is what it is, day by day',
-    'x-summary-zh': '期限为什么是这一天，逐日说明',
-    ...signedIn,
-    ...problems(400, 401, 404),
-    middleware,
-    request: {
-      params,
-      query: z.strictObject({
-        case: nameParameter('GH02'),
-        clock: z
-          .enum(clockKinds)
-          .optional()
-          .openapi({ description: 'Left out: the one a reader should look at.' }),
-        subject: wordParameter(60).openapi({
-          description: 'Material or procedure, where a case has several clocks of one kind.',
-        }),
-        asOf: asOfParameter,
-        knownOn: knownOnParameter,
-        lang: langParameter,
-      }),
-    },
-    responses: { 200: json(ledger, 'One line a day') },
-  });
-  api.openapi(reasons, async (c) => {
-    const { lang: _, case: item, ...query } = c.req.valid('query');
-    return c.json(await getLedger(contextOf(deps, c), c.req.valid('param').id, { item, ...query }), 200);
   });
 }

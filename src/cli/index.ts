@@ -1,25 +1,17 @@
-// The command line on the server: rebuild the read models, check the record, import a template. Each command is one verb.
+// The command line on the server: rebuild the read models, check the record, import a template, count days. Each command
+// is one verb.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Instant } from '../domain/day.ts';
 import { type Actor, systemActor } from '../services/access.ts';
-import type { System } from '../services/context.ts';
 import { closeSystem, openSystem } from '../services/open-system.ts';
 import { rebuild } from '../services/rebuild.ts';
 import { importTemplate } from '../services/templates.ts';
 import { verifyRecord } from '../services/verify-record.ts';
-
-/** Told to the operator as it is, without a trace. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError';
-}
-
-interface Command {
-  readonly usage: string;
-  readonly does: string;
-  readonly run: (system: System, args: readonly string[], now: Instant) => Promise<string>;
-}
+import { type Command, CommandError, misused } from './command.ts';
+import { compare } from './compare.ts';
+import { due } from './due.ts';
 
 /** Whoever may run this on the server may do what an administrator may. */
 const operator: Actor = { ...systemActor, username: 'operator', name: '运维', roles: ['administrator'] };
@@ -42,29 +34,39 @@ const commands: Readonly<Record<string, Command>> = {
       throw new CommandError(`${faults.length} chains are broken:\n${lines.join('\n')}`);
     },
   },
+  compare,
   'import-template': {
     usage: 'import-template FILE',
     does: 'publishes a template version (YAML or JSON)',
     run: async (system, [file], now) => {
-      if (file === undefined) throw new CommandError('usage: import-template FILE');
+      if (file === undefined) throw misused('FILE is missing', 'import-template FILE');
       const source = { text: readFileSync(file, 'utf8'), fileName: basename(file) };
       const { template, created } = await importTemplate({ ...system, actor: operator, now }, source);
       return `${template.document.id} ${template.document.version}: ${created ? 'published' : 'was there already'}`;
     },
   },
+  due,
 };
 
-/** Runs one command and gives what it says; throws with a sentence for the operator. */
+/**
+ * Runs one command and gives what it says; throws with a sentence for the operator. Where it is, and what the time is, is
+ * asked only for a command that works on the house.
+ */
 export async function runCommand(
   [name = '', ...args]: readonly string[],
-  config: Config,
-  now: Instant,
+  configOf: () => Config,
+  nowOf: (config: Config) => Instant,
 ): Promise<string> {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    const lines = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(24)} ${does}`);
-    throw new CommandError(`commands:\n${lines.join('\n')}`);
+    const lines = Object.values(commands).map(({ usage, does }) =>
+      usage.length > 24 ? `  ${usage}\n${' '.repeat(27)}${does}` : `  ${usage.padEnd(24)} ${does}`,
+    );
+    throw new CommandError(`commands:\n${lines.join('\n')}`, 2);
   }
+  if ('answer' in command) return command.answer(args);
+  const config = configOf();
+  const now = nowOf(config);
   const { system } = await openSystem(config, { now, demo: 'either' });
   try {
     return await command.run(system, args, now);

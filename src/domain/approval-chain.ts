@@ -1,6 +1,7 @@
 // The chain of one project: which items of a published template apply to it, with which limits and materials, and what
 // each of them waits for.
 import { type Condition, holds, parseCondition } from './condition.ts';
+import type { ExtensionRule } from './policy.ts';
 import type {
   ApprovalTemplate,
   Attributes,
@@ -29,6 +30,8 @@ export interface PlannedItem {
   readonly statutory: ResolvedLimit | null;
   /** The most that may be added, once; null: no extension. */
   readonly extension: ResolvedLimit | null;
+  /** Under which rule of the place it is added, and by whom approved. */
+  readonly extensionRule: ExtensionRule;
   /** Those whose condition holds. */
   readonly materials: readonly MaterialSpec[];
   /** Items of this plan that must end first; predecessors that do not apply are left out. */
@@ -83,16 +86,23 @@ function planItem(
   const { variants = [], extension } = spec.limits;
   const chosen: Pick<LimitVariant, 'committed' | 'statutory'> =
     variants.find((variant) => isFor(variant.when)) ?? spec.limits;
+  const statutory = resolveLimit(chosen.statutory);
   return {
     code: spec.code,
     spec,
     promised: resolveLimit(chosen.committed),
-    statutory: resolveLimit(chosen.statutory),
+    statutory,
     extension: extension === undefined ? null : resolveLimit(extension),
+    extensionRule: spec.limits.extension_by ?? (isJoint(spec, statutory) ? 'joint' : 'licence'),
     materials: spec.materials.filter(({ condition }) => condition === undefined || isFor(condition.when)),
     prerequisites: spec.prerequisites.map(({ item }) => item).filter((item) => applicable.has(item)),
   };
 }
+
+/** Working days that 许可法 42(2) gives to unified, joint and centralised handling of licences. */
+const JOINT_LIMIT = 45;
+const isJoint = ({ kind }: ItemSpec, statutory: ResolvedLimit | null): boolean =>
+  kind === 'licence' && statutory?.unit === 'working' && statutory.days === JOINT_LIMIT;
 
 /** null when the template sets no limit. Used for supplement and verification deadlines too. */
 export function resolveLimit({ days, unit, starts, source, assumed }: LimitSpec): ResolvedLimit | null {

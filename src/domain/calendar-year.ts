@@ -1,7 +1,8 @@
-// One State Council holiday notice as data, and what makes such a file trustworthy. Keyed by the notice's title year:
-// its days may reach into the December before (rules §1.1.9).
+// One holiday notice as data, the State Council's or a place's own, and what makes such a file trustworthy. Keyed by the
+// notice's title year: its days may reach into the December before (rules §1.1.9).
 import { type Day, isoDay, isWeekend, parseDay, yearOf } from './day.ts';
 import type { Issue } from './errors.ts';
+import { nationwide, regionOf } from './regions.ts';
 
 export interface HolidayEntry {
   readonly day: Day;
@@ -22,13 +23,36 @@ export interface CalendarRevision {
 export interface CalendarYear {
   readonly year: number;
   readonly title: string;
-  readonly number: string;
+  /** Never null for the State Council's. */
+  readonly number: string | null;
   readonly published: Day;
   readonly url: string;
   readonly holidays: readonly HolidayEntry[];
   readonly workdays: readonly HolidayEntry[];
   readonly revisions: readonly CalendarRevision[];
+  /** Present when a place arranged days of its own (放假办法 art. 4). */
+  readonly place?: CalendarPlace;
 }
+
+/** An order that only stops enterprises pauses cases; it is no day of a calendar and is refused here. */
+export type AppliesTo = 'everyone' | 'public_bodies';
+
+export interface CalendarPlace {
+  /** `CN-513400`. */
+  readonly id: string;
+  readonly region: string;
+  readonly appliesTo: AppliesTo;
+  /** Fields of the source that nobody has seen in the document itself. */
+  readonly unconfirmed: readonly string[];
+}
+
+/** The id of the calendar that the document belongs to. */
+export const calendarIdOf = ({ place }: CalendarYear): string => place?.id ?? NATIONAL;
+
+export const NATIONAL = 'CN';
+/** `513400` → `CN-513400`. */
+export const placeCalendarId = (region: string): string => `${NATIONAL}-${region}`;
+const SOURCE_FIELDS = ['title', 'number', 'issued', 'published', 'url'];
 
 type Json = Readonly<Record<string, unknown>>;
 type Bad = (path: string, code: string, facts?: Issue['facts']) => void;
@@ -37,7 +61,7 @@ const isObject = (value: unknown): value is Json =>
 
 /**
  * Reads one notice file (already parsed JSON). Every fault is named with its path, those of form before those of
- * content; nothing is repaired.
+ * content; nothing is repaired. Whether a place may work on a weekday is asked of the whole set (`checkPlaceDays`).
  */
 export function readCalendarYear(input: unknown): { year: CalendarYear | null; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -46,32 +70,58 @@ export function readCalendarYear(input: unknown): { year: CalendarYear | null; i
 
   const year = input['year'];
   if (input['schema'] !== 1) bad('schema', 'calendar_schema', { expected: 1 });
-  if (input['jurisdiction'] !== 'CN') bad('jurisdiction', 'calendar_jurisdiction', { expected: 'CN' });
+  const place = readPlace(input, bad);
   if (typeof year !== 'number' || !Number.isInteger(year) || year < 2000 || year > 2100) {
     bad('year', 'calendar_year', {});
     return { year: null, issues };
   }
   const source = isObject(input['source']) ? input['source'] : {};
-  const notice = {
+  const unnumbered = place !== null && source['number'] === null;
+  const read = {
     year,
     title: readText(source, 'title', 'source', bad),
-    number: readText(source, 'number', 'source', bad),
+    number: unnumbered ? null : readText(source, 'number', 'source', bad),
     published: readDate(source['published'], 'source.published', bad),
     url: readText(source, 'url', 'source', bad),
     holidays: readEntries(input['holidays'], 'name', 'holidays', bad),
     workdays: readEntries(input['workdays'], 'for', 'workdays', bad),
   };
-  const revisions = readRevisions(input['revisions'], bad);
+  const revisions = readRevisions(input['revisions'], read.published, bad);
+  const notice: CalendarYear = { ...read, revisions, ...(place === null ? {} : { place }) };
   if (issues.length > 0) return { year: null, issues };
-  checkDays(year, notice.holidays, 'holidays', bad);
-  checkDays(year, notice.workdays, 'workdays', bad);
-  const off = new Set(notice.holidays.map((entry) => entry.day));
-  for (const [index, entry] of notice.workdays.entries()) {
-    if (!isWeekend(entry.day)) bad(`workdays[${index}].date`, 'makeup_not_weekend');
-    if (off.has(entry.day)) bad(`workdays[${index}].date`, 'day_in_both_lists');
+  checkDays(notice, bad);
+  checkRevisions(notice, bad);
+  return { year: issues.length === 0 ? notice : null, issues };
+}
+
+/** Null for the State Council's. */
+function readPlace(input: Json, bad: Bad): CalendarPlace | null {
+  const id = input['jurisdiction'];
+  if (id === NATIONAL) return null;
+  const [, region] = (typeof id === 'string' ? /^CN-(\d{6})$/.exec(id) : null) ?? [];
+  if (region === undefined) {
+    bad('jurisdiction', 'calendar_jurisdiction', { expected: [NATIONAL, placeCalendarId('513400')] });
+    return null;
   }
-  checkRevisions({ ...notice, revisions }, bad);
-  return { year: issues.length === 0 ? { ...notice, revisions } : null, issues };
+  if (region === nationwide || regionOf(region) === null)
+    bad('jurisdiction', 'overlay_region_unknown', { region });
+  const appliesTo = input['appliesTo'];
+  if (appliesTo === 'enterprises') bad('appliesTo', 'overlay_stops_enterprises');
+  else if (appliesTo !== 'everyone' && appliesTo !== 'public_bodies')
+    bad('appliesTo', 'overlay_applies_to', { allowed: ['everyone', 'public_bodies'] });
+  const source = isObject(input['source']) ? input['source'] : {};
+  const unconfirmed: unknown = source['unconfirmed'] ?? [];
+  const fields = Array.isArray(unconfirmed)
+    ? SOURCE_FIELDS.filter((field) => unconfirmed.includes(field))
+    : [];
+  if (!Array.isArray(unconfirmed) || fields.length !== unconfirmed.length)
+    bad('source.unconfirmed', 'overlay_unconfirmed', { allowed: SOURCE_FIELDS });
+  return {
+    id: placeCalendarId(region),
+    region,
+    appliesTo: appliesTo === 'public_bodies' ? appliesTo : 'everyone',
+    unconfirmed: fields,
+  };
 }
 
 function readText(object: Json, key: string, path: string, bad: Bad): string {
@@ -100,11 +150,16 @@ function readEntries(value: unknown, nameKey: 'name' | 'for', path: string, bad:
 }
 
 /** The amendments; the first entry of the list is the notice itself and is left out. */
-function readRevisions(value: unknown, bad: Bad): CalendarRevision[] {
+function readRevisions(value: unknown, published: Day, bad: Bad): CalendarRevision[] {
   if (!Array.isArray(value) || value.length === 0) {
     bad('revisions', 'list_required');
     return [];
   }
+  const first: unknown = value[0];
+  const isNotice =
+    isObject(first) && first['changes'] === undefined && first['published'] === isoDay(published);
+  if (published !== 0 && !isNotice)
+    bad('revisions[0]', 'revision_first_not_notice', { published: isoDay(published) });
   return value.slice(1).map((entry: unknown, index): CalendarRevision => {
     const at = `revisions[${index + 1}]`;
     const object = isObject(entry) ? entry : {};
@@ -123,14 +178,31 @@ function readRevisions(value: unknown, bad: Bad): CalendarRevision[] {
   });
 }
 
-function checkDays(year: number, entries: readonly HolidayEntry[], path: string, bad: Bad): void {
+function checkDays(notice: CalendarYear, bad: Bad): void {
+  checkList(notice.year, notice.holidays, 'holidays', bad);
+  checkList(notice.year, notice.workdays, 'workdays', bad);
+  const off = new Set(notice.holidays.map((entry) => entry.day));
+  for (const [index, { day }] of notice.workdays.entries()) {
+    const facts = { date: isoDay(day) };
+    if (notice.place === undefined && !isWeekend(day))
+      bad(`workdays[${index}].date`, 'makeup_not_weekend', facts);
+    if (off.has(day)) bad(`workdays[${index}].date`, 'day_in_both_lists', facts);
+  }
+}
+
+function checkList(year: number, entries: Entries, path: string, bad: Bad): void {
+  const seen = new Set<Day>();
+  let latest = 0;
   for (const [index, { day }] of entries.entries()) {
-    const previous = entries[index - 1];
-    if (previous !== undefined && previous.day === day) bad(`${path}[${index}].date`, 'day_twice');
-    if (previous !== undefined && previous.day > day) bad(`${path}[${index}].date`, 'days_not_sorted');
+    const at = `${path}[${index}].date`;
+    const date = isoDay(day);
+    if (seen.has(day)) bad(at, 'day_twice', { date });
+    else if (day < latest) bad(at, 'days_not_sorted', { date });
     const inYear = yearOf(day) === year;
     const inDecemberBefore = day >= lateDecember(year - 1) && yearOf(day) === year - 1;
-    if (!inYear && !inDecemberBefore) bad(`${path}[${index}].date`, 'day_of_other_year', { year });
+    if (!inYear && !inDecemberBefore) bad(at, 'day_of_other_year', { date, year });
+    seen.add(day);
+    latest = Math.max(latest, day);
   }
 }
 
@@ -146,6 +218,8 @@ function checkRevisions(notice: CalendarYear, bad: Bad): void {
     if (revision.published < before)
       bad(`${at}.published`, 'revisions_not_sorted', { after: isoDay(before) });
     const { holidaysAdded, holidaysRemoved, workdaysAdded, workdaysRemoved } = revision;
+    const changed = [holidaysAdded, holidaysRemoved, workdaysAdded, workdaysRemoved].flat();
+    if (changed.length === 0) bad(`${at}.changes`, 'revision_changes_nothing');
     if (
       !undoes(holidays, holidaysAdded, holidaysRemoved) ||
       !undoes(workdays, workdaysAdded, workdaysRemoved)
@@ -179,6 +253,12 @@ export function asKnownOn(year: CalendarYear, knownOn: Day): CalendarYear | null
     revisions: year.revisions.filter((revision) => revision.published <= knownOn),
   };
 }
+
+/** The day of the notice itself, and those of its amendments. */
+export const publicationDaysOf = (year: CalendarYear): readonly Day[] => [
+  year.published,
+  ...year.revisions.map((revision) => revision.published),
+];
 
 function undo(list: Entries, added: Entries, removed: Entries): Entries {
   const gone = new Set(added.map((entry) => entry.day));

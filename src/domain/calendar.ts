@@ -1,6 +1,6 @@
-// The working-day calendar: asked only whether a day is worked, it shifts and counts in constant time
-// from two tables over epoch days (running count, and the k-th working day).
-import { asKnownOn, type CalendarYear } from './calendar-year.ts';
+// The working-day calendar, of the nation or of a place with days of its own: asked only whether a day is worked, it shifts
+// and counts in constant time from two tables over epoch days (running count, and the k-th working day).
+import { asKnownOn, type CalendarYear, publicationDaysOf } from './calendar-year.ts';
 import { type Day, firstDayOf, isoDay, isWeekend, lastDayOf, parseDay, yearOf } from './day.ts';
 import { Refusal } from './errors.ts';
 
@@ -11,9 +11,17 @@ export interface DayFact {
   readonly working: boolean;
   /** The holiday's name, for a holiday or the make-up day that pays for it. */
   readonly name: string | null;
-  /** Document number of the notice that says so; null for ordinary days and provisional years. */
+  /** Number of the document that says so, or its title where it has none; null for ordinary days and provisional years. */
   readonly notice: string | null;
+  /** Id of the place's calendar whose own document decides this day, e.g. `CN-513400`; null elsewhere. */
+  readonly overlay: string | null;
   readonly provisional: boolean;
+}
+
+/** A place's own notices, laid over those of what is wider. */
+export interface CalendarLayer {
+  readonly id: string;
+  readonly years: readonly CalendarYear[];
 }
 
 /** Years after the newest notice for which a provisional answer is still given. */
@@ -43,7 +51,10 @@ export class WorkingDayCalendar {
   readonly to: Day;
   /** Last day that no later notice is expected to touch: 28 December of the newest notice's year. */
   readonly firmUntil: Day;
+  /** The State Council's notices: they alone say what is covered and what is provisional. */
   readonly years: readonly CalendarYear[];
+  /** From wide to narrow; a day of a later one wins. Empty for the national calendar. */
+  readonly layers: readonly CalendarLayer[];
   readonly #named: ReadonlyMap<Day, NamedDay>;
   /** Years between the first and the newest for which no notice is loaded. */
   readonly #gaps: readonly number[];
@@ -52,7 +63,12 @@ export class WorkingDayCalendar {
   /** #select[k] = the (k+1)-th working day from `from` on. */
   readonly #select: Int32Array;
 
-  constructor(id: string, edition: string, years: readonly CalendarYear[]) {
+  constructor(
+    id: string,
+    edition: string,
+    years: readonly CalendarYear[],
+    layers: readonly CalendarLayer[] = [],
+  ) {
     const sorted = [...years].sort((a, b) => a.year - b.year);
     const first = sorted[0];
     const newest = sorted.at(-1);
@@ -60,6 +76,7 @@ export class WorkingDayCalendar {
     this.id = id;
     this.edition = edition;
     this.years = sorted;
+    this.layers = layers;
     this.from = firstDayOf(first.year);
     this.to = lastDayOf(newest.year + PROVISIONAL_YEARS);
     this.firmUntil = lastDayOf(newest.year) - LATE_DECEMBER;
@@ -67,7 +84,7 @@ export class WorkingDayCalendar {
     this.#gaps = Array.from({ length: newest.year - first.year }, (_, i) => first.year + i).filter(
       (y) => !loaded.has(y),
     );
-    this.#named = namedDays(sorted);
+    this.#named = namedDays(sorted, layers);
 
     const length = this.to - this.from + 1;
     this.#rank = new Int32Array(length + 1);
@@ -80,10 +97,28 @@ export class WorkingDayCalendar {
     this.#select = Int32Array.from(select);
   }
 
-  /** The same calendar from the notices, and their amendments, that were public by the end of `knownOn`. */
+  /** The same calendar from the documents, and their amendments, that were public by the end of `knownOn`. */
   asKnownOn(knownOn: Day): WorkingDayCalendar {
-    const known = this.years.map((year) => asKnownOn(year, knownOn)).filter((year) => year !== null);
-    return new WorkingDayCalendar(this.id, `${this.edition}@${isoDay(knownOn)}`, known);
+    const known = (years: readonly CalendarYear[]) =>
+      years.map((year) => asKnownOn(year, knownOn)).filter((year) => year !== null);
+    const layers = this.layers.map(({ id, years }) => ({ id, years: known(years) }));
+    return new WorkingDayCalendar(this.id, `${this.edition}@${isoDay(knownOn)}`, known(this.years), layers);
+  }
+
+  /** Days on which a document of this calendar was published or amended, from early to late: its pasts differ only there. */
+  get publicationDays(): readonly Day[] {
+    const all = [...this.years, ...this.layers.flatMap(({ years }) => years)];
+    return [...new Set(all.flatMap(publicationDaysOf))].sort((a, b) => a - b);
+  }
+
+  /** Last day of the newest notice's year; after it only weekends and fixed days are known. */
+  get announcedUntil(): Day {
+    return this.firmUntil + LATE_DECEMBER;
+  }
+
+  /** Whether the day can be asked for: neither outside the years nor in one that is missing between them. */
+  covers(d: Day): boolean {
+    return d >= this.from && d <= this.to && (this.#gaps.length === 0 || !this.#gaps.includes(yearOf(d)));
   }
 
   isWorkingDay(d: Day): boolean {
@@ -138,6 +173,7 @@ export class WorkingDayCalendar {
       working,
       name: named?.name ?? null,
       notice: named?.notice ?? null,
+      overlay: named?.overlay ?? null,
       provisional: this.isProvisional(d),
     };
   }
@@ -159,24 +195,33 @@ export class WorkingDayCalendar {
 
 type NamedDay = Omit<DayFact, 'provisional'>;
 
-/** Every day that differs from Monday-to-Friday or carries a name; later notices win over earlier ones. */
-function namedDays(years: readonly CalendarYear[]): Map<Day, NamedDay> {
+/** Every day that differs from Monday-to-Friday or carries a name; later notices win over earlier, narrow places over wide ones. */
+function namedDays(years: readonly CalendarYear[], layers: readonly CalendarLayer[]): Map<Day, NamedDay> {
   const named = new Map<Day, NamedDay>();
   const newest = years.at(-1)?.year ?? 0;
   for (let year = newest + 1; year <= newest + PROVISIONAL_YEARS; year += 1) {
     for (const [monthDay, name] of FIXED_HOLIDAYS) {
       const d = parseDay(`${year}-${monthDay}`);
-      if (d !== null) named.set(d, { kind: 'holiday', working: false, name, notice: null });
+      if (d !== null) named.set(d, { kind: 'holiday', working: false, name, notice: null, overlay: null });
     }
   }
-  for (const year of years) {
-    const noticeOf = (d: Day, key: 'holidaysAdded' | 'workdaysAdded'): string =>
-      year.revisions.findLast((revision) => revision[key].some((entry) => entry.day === d))?.number ??
-      year.number;
-    for (const { day, name } of year.holidays)
-      named.set(day, { kind: 'holiday', working: false, name, notice: noticeOf(day, 'holidaysAdded') });
-    for (const { day, name } of year.workdays)
-      named.set(day, { kind: 'makeup', working: true, name, notice: noticeOf(day, 'workdaysAdded') });
-  }
+  for (const year of years) lay(named, year, null);
+  for (const layer of layers)
+    for (const year of layer.years.toSorted((a, b) => a.year - b.year)) lay(named, year, layer.id);
   return named;
+}
+
+function lay(named: Map<Day, NamedDay>, year: CalendarYear, overlay: string | null): void {
+  const noticeOf = (d: Day, key: 'holidaysAdded' | 'workdaysAdded'): string => {
+    const revision = year.revisions.findLast((one) => one[key].some((entry) => entry.day === d));
+    return revision?.number ?? revision?.title ?? year.number ?? year.title;
+  };
+  for (const { day, name } of year.holidays) {
+    const notice = noticeOf(day, 'holidaysAdded');
+    named.set(day, { kind: 'holiday', working: false, name, notice, overlay });
+  }
+  for (const { day, name } of year.workdays) {
+    const notice = noticeOf(day, 'workdaysAdded');
+    named.set(day, { kind: 'makeup', working: true, name, notice, overlay });
+  }
 }

@@ -1,5 +1,7 @@
 // What can happen to a case, as plain facts. Events are append-only; everything else is derived from them.
+import type { ClockKind } from './clock-kinds.ts';
 import type { Day, Instant } from './day.ts';
+import type { ApproverOffice } from './policy.ts';
 
 /** Material that is still owed: code, and the day the promise letter names (null = the template's deadline). */
 export interface Owed {
@@ -47,7 +49,10 @@ export type CaseFact =
   | {
       readonly type: 'extend';
       readonly days: number;
+      /** The person or post, in words. */
       readonly approver: string;
+      /** Left out: the head of the agency, where the policy asks for no higher one. */
+      readonly approverOffice?: ApproverOffice | undefined;
       readonly reason: string;
       readonly document?: string | undefined;
     }
@@ -75,6 +80,7 @@ export type CaseFact =
   | { readonly type: 'finish'; readonly note?: string | undefined }
   | { readonly type: 'waive'; readonly reason: string }
   | { readonly type: 'terminate'; readonly reason: string }
+  /** `deemed`: not by the applicant, but because the place takes a lapsed correction for a withdrawal. */
   | { readonly type: 'withdraw'; readonly reason: string; readonly deemed?: boolean | undefined }
   | { readonly type: 'revoke'; readonly what: Revocation; readonly reason: string };
 
@@ -87,7 +93,30 @@ export interface RectifyEvent {
   readonly replacement: { readonly occurredAt: Instant; readonly fact: CaseFact } | null;
 }
 
-export type CaseEventBody = CaseFact | RectifyEvent;
+/**
+ * Written by the program when a revision of the calendar is applied: which dates of the case moved. It explains; the
+ * dates themselves follow from the calendar in force.
+ */
+export interface CalendarRevised {
+  readonly type: 'calendar_revised';
+  /** Number of the release of the calendars. */
+  readonly release: number;
+  /** Edition of the case's calendar from now on. */
+  readonly edition: string;
+  readonly moves: readonly {
+    readonly clock: ClockKind;
+    readonly subject: string | null;
+    readonly before: Day;
+    /** The same day where a provisional date became firm, or a firm one provisional. */
+    readonly after: Day;
+    readonly provisional: boolean;
+  }[];
+}
+
+/** Events that say nothing of what happened to the case, only of the record or its dates. */
+export type CaseRemark = RectifyEvent | CalendarRevised;
+
+export type CaseEventBody = CaseFact | CaseRemark;
 export type CaseEventType = CaseEventBody['type'];
 
 /** An event as recorded. `seq` orders the project's events by entry; `occurredAt` says when it happened. */

@@ -1,7 +1,7 @@
 // How an event leads from one state of a case to the next, by the transitions of rules §2.2.
 import {
   type Accepted,
-  acceptanceDay,
+  acceptanceDays,
   type CaseState,
   type Decided,
   type EndedStatus,
@@ -16,51 +16,62 @@ import type { CaseFact, DecisionResult } from './case-events.ts';
 import { mayHappen } from './case-life.ts';
 import type { Day } from './day.ts';
 
-/** Five working days in silence: accepted as of the day of filing (许可法 32(4)). */
+/**
+ * Five working days in silence: accepted as of the day of filing (许可法 32(4)). No paper bears a date here, so where the
+ * place's policy takes a filing as one of the next working day, that day is 收到之日 in law: it is both day 0 and the day of
+ * acceptance, and silence is counted from it too.
+ */
 export const deemAccepted = (state: Received): CaseState => ({
   ...pickReceived(state),
-  ...acceptance(state.filedOn, { answeredOn: state.filedOn, deemed: true, task: false, owed: [] }),
+  ...acceptance(state.filedAs, state.filedAs, { ...silent, answeredOn: state.filedAs }),
   status: 'running',
 });
+const silent = { deemed: true, task: false, owed: [] } as const;
 
-const pickReceived = ({ instance, receivedOn, filedOn, byWindow, corrections }: Received): Received => ({
-  instance,
-  receivedOn,
-  filedOn,
-  byWindow,
-  corrections,
+const pickReceived = (state: Received): Received => ({
+  instance: state.instance,
+  receivedOn: state.receivedOn,
+  receivedAs: state.receivedAs,
+  filedOn: state.filedOn,
+  filedAs: state.filedAs,
+  byWindow: state.byWindow,
+  corrections: state.corrections,
 });
 const acceptance = (
   acceptedOn: Day,
+  acceptedAs: Day,
   how: { answeredOn: Day; deemed: boolean; task: boolean; owed: readonly OwedMaterial[] },
-) => ({ acceptedOn, ...how, pauses: [], extension: null });
+) => ({ acceptedOn, acceptedAs, ...how, pauses: [], extension: null });
+
+const filing = (on: Day, as: Day) => ({ receivedOn: on, receivedAs: as, filedOn: on, filedAs: as });
 
 const nextInstance = (state: CaseState): number => (facts(state)?.instance ?? 0) + 1;
 
-/** The next state. An event that may not happen in this state leaves it as it is; case-rules.ts says why. */
-export function evolve(state: CaseState, fact: CaseFact, on: Day): CaseState {
+/**
+ * The next state. An event that may not happen in this state leaves it as it is; case-rules.ts says why. `as` is the day as
+ * which a filing or an acceptance counts (filing-day.ts).
+ */
+export function evolve(state: CaseState, fact: CaseFact, on: Day, as: Day = on): CaseState {
   if (!mayHappen(fact.type, state.status)) return state;
   switch (fact.type) {
     case 'receive':
       return {
         status: 'received',
         instance: nextInstance(state),
-        receivedOn: on,
-        filedOn: on,
+        ...filing(on, as),
         byWindow: fact.window === true,
         corrections: [],
       };
     case 'start': {
       const received = {
         instance: nextInstance(state),
-        receivedOn: on,
-        filedOn: on,
+        ...filing(on, on),
         byWindow: false,
         corrections: [],
       };
       return {
         ...received,
-        ...acceptance(on, { answeredOn: on, deemed: false, task: true, owed: [] }),
+        ...acceptance(on, on, { answeredOn: on, deemed: false, task: true, owed: [] }),
         status: 'running',
       };
     }
@@ -68,13 +79,13 @@ export function evolve(state: CaseState, fact: CaseFact, on: Day): CaseState {
       return { status: 'waived', on, reason: fact.reason };
     default:
       if (state.status === 'not_started' || state.status === 'waived' || 'before' in state) return state;
-      return evolveFiled(state, fact, on);
+      return evolveFiled(state, fact, on, as);
   }
 }
 
 type LivingState = Exclude<FiledState, { before: unknown }>;
 
-function evolveFiled(state: LivingState, fact: CaseFact, on: Day): CaseState {
+function evolveFiled(state: LivingState, fact: CaseFact, on: Day, as: Day): CaseState {
   switch (fact.type) {
     case 'correction_notice':
       return {
@@ -82,7 +93,7 @@ function evolveFiled(state: LivingState, fact: CaseFact, on: Day): CaseState {
         status: 'correcting',
         corrections: [
           ...state.corrections,
-          { noticeOn: on, correctBy: fact.correctBy ?? null, correctedOn: null },
+          { noticeOn: on, correctBy: fact.correctBy ?? null, correctedOn: null, correctedAs: null },
         ],
       };
     case 'resubmit':
@@ -90,15 +101,21 @@ function evolveFiled(state: LivingState, fact: CaseFact, on: Day): CaseState {
         ...pickReceived(state),
         status: 'received',
         filedOn: on,
-        corrections: state.corrections.map((one) => ({ ...one, correctedOn: one.correctedOn ?? on })),
+        filedAs: as,
+        corrections: state.corrections.map((one) => ({
+          ...one,
+          correctedOn: one.correctedOn ?? on,
+          correctedAs: one.correctedAs ?? as,
+        })),
       };
     case 'accept': {
       const owed = (fact.missing ?? []).map((material) => ({ ...material, suppliedOn: null }));
       const how = { answeredOn: on, deemed: false, task: false, owed };
-      return { ...pickReceived(state), ...acceptance(acceptanceDay(state, on), how), status: 'running' };
+      const { acceptedOn, acceptedAs } = acceptanceDays(state, on, as);
+      return { ...pickReceived(state), ...acceptance(acceptedOn, acceptedAs, how), status: 'running' };
     }
     case 'deemed_accept':
-      return state.filedOn === fact.on ? deemAccepted(state) : state;
+      return state.filedAs === fact.on ? deemAccepted(state) : state;
     case 'not_accept':
       return end(state, 'not_accepted', fact.reason, on);
     case 'refuse_acceptance':

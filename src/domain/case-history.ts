@@ -1,11 +1,12 @@
 // From the record to the state: rectifications applied, events put in the order in which they happened, time passed
 // between them so that a silent receipt is accepted by itself. Refuses an event that makes that order impossible.
 import { type CaseState, facts, initialState } from './case.ts';
-import type { CaseEvent, CaseFact } from './case-events.ts';
+import type { CaseEvent, CaseEventType, CaseFact } from './case-events.ts';
 import { deemAccepted, evolve } from './case-evolve.ts';
 import { type CaseRules, decide, deemedFrom, refusalFor } from './case-rules.ts';
 import { type Day, dayOfInstant, type Instant, isoDay } from './day.ts';
 import { conflict, Refusal } from './errors.ts';
+import { countsAs } from './filing-day.ts';
 
 /** An event after rectification; ordered by `occurredAt`, then by entry. */
 export interface EffectiveEvent {
@@ -21,7 +22,7 @@ export function effectiveEvents(events: readonly CaseEvent[]): readonly Effectiv
   for (const { body } of events) if (body.type === 'rectify_event') mended.set(body.target, body);
   const effective: EffectiveEvent[] = [];
   for (const event of events) {
-    if (event.body.type === 'rectify_event') continue;
+    if (event.body.type === 'rectify_event' || event.body.type === 'calendar_revised') continue;
     const mend = mended.get(event.seq);
     if (mend?.replacement === null) continue;
     const occurredAt = mend?.replacement?.occurredAt ?? event.occurredAt;
@@ -37,6 +38,10 @@ export function passTime(state: CaseState, to: Day, rules: CaseRules): CaseState
   return from !== null && to >= from && state.status === 'received' ? deemAccepted(state) : state;
 }
 
+/** What an event of the record makes of the state, by the calendar and the policies of its day. */
+const after = (state: CaseState, event: EffectiveEvent, rules: CaseRules): CaseState =>
+  evolve(state, event.fact, event.on, countsAs(event.fact.type, event.occurredAt, rules));
+
 /**
  * The last state of every instance (first filing, re-filings) at the end of `asOf`, as known from these events; the
  * present one last. Events of the record are not judged again.
@@ -51,7 +56,7 @@ export function instancesAsOf(
   for (const event of effectiveEvents(events)) {
     if (event.on > asOf) break;
     const before = passTime(state, event.on, rules);
-    state = evolve(before, event.fact, event.on);
+    state = after(before, event, rules);
     if (facts(before) !== null && facts(state)?.instance !== facts(before)?.instance) ended.push(before);
   }
   return [...ended, passTime(state, asOf, rules)];
@@ -60,6 +65,9 @@ export function instancesAsOf(
 /** The state at the end of `asOf`, as known from these events. */
 export const stateAsOf = (events: readonly CaseEvent[], asOf: Day, rules: CaseRules): CaseState =>
   instancesAsOf(events, asOf, rules).at(-1) ?? initialState;
+
+/** Written by the program alone: nobody records or mends them by hand. */
+export const byProgram: readonly CaseEventType[] = ['deemed_accept', 'calendar_revised'];
 
 interface Impossible {
   readonly event: EffectiveEvent;
@@ -76,7 +84,7 @@ export function impossibleEvents(events: readonly EffectiveEvent[], rules: CaseR
     const refusal =
       event.fact.type === 'deemed_accept' ? null : refusalFor(before, event.fact, event.on, rules);
     if (refusal !== null) impossible.push({ event, refusal });
-    state = evolve(before, event.fact, event.on);
+    state = after(before, event, rules);
   }
   return impossible;
 }
@@ -96,7 +104,7 @@ export function decideInOrder(
   const earlier = effective.filter((event) => event.occurredAt <= at);
   const later = effective.slice(earlier.length);
   let state = initialState;
-  for (const event of earlier) state = evolve(passTime(state, event.on, rules), event.fact, event.on);
+  for (const event of earlier) state = after(passTime(state, event.on, rules), event, rules);
   const decided = decide(passTime(state, on, rules), command, on, rules);
   const seq = Math.max(0, ...events.map((event) => event.seq));
   const added = decided.map((fact, index) => ({ seq: seq + 1 + index, occurredAt: at, on, fact }));
@@ -115,7 +123,7 @@ export function checkRectification(
 ): void {
   const { target, replacement } = rectification.body;
   const mended = events.find((event) => event.seq === target);
-  const byHand = (type: string) => type !== 'rectify_event' && type !== 'deemed_accept';
+  const byHand = (type: CaseEventType) => !byProgram.includes(type) && type !== 'rectify_event';
   if (mended === undefined || !byHand(mended.body.type)) throw conflict('event_unknown', { target });
   if (replacement !== null && !byHand(replacement.fact.type))
     throw conflict('not_recorded_by_hand', { item: rules.item.code, type: replacement.fact.type });

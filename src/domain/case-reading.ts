@@ -13,7 +13,8 @@ import type { CaseStatus } from './case-events.ts';
 import type { CaseRules } from './case-rules.ts';
 import type { Day } from './day.ts';
 import { type ClockReading, readClock } from './legal-clock.ts';
-import { type Light, worst } from './light.ts';
+import { type Light, lightOn, nextLightChange, worst } from './light.ts';
+import type { LapseConsequence } from './policy.ts';
 
 export interface RunClock {
   readonly clock: CaseClock;
@@ -27,6 +28,8 @@ export interface CaseReading {
   readonly holder: string | null;
   readonly holderSince: Day | null;
   readonly clocks: readonly RunClock[];
+  /** What follows a correction that has lapsed, for a person to record; null while none has. */
+  readonly lapse: LapseConsequence | null;
   readonly light: Light;
 }
 
@@ -36,7 +39,7 @@ const lightKinds: readonly string[] = ['promised', 'statutory', 'verification', 
 /** `ready` tells blocked from ready while nothing has been filed. `state` must be the one at the end of `asOf`. */
 export function readCase(state: CaseState, rules: CaseRules, asOf: Day, ready: boolean): CaseReading {
   const clocks = clocksOf(state, rules).flatMap((clock): RunClock[] => {
-    const reading = readClock(clock.events, clock.limit, rules.calendar, asOf);
+    const reading = readFrom(clock, rules, asOf);
     return reading === null ? [] : [{ clock, reading }];
   });
   const lit = state.status === 'paused' ? [] : clocks.filter(({ clock }) => lightKinds.includes(clock.kind));
@@ -45,8 +48,21 @@ export function readCase(state: CaseState, rules: CaseRules, asOf: Day, ready: b
     status: state.status === 'not_started' ? (ready ? 'ready' : 'blocked') : state.status,
     ...holderOf(state, rules),
     clocks,
+    lapse: correctionLapse(state, rules, asOf),
     light: worst(lit.map(({ reading }) => reading.light)),
   };
+}
+
+/**
+ * A clock whose day 0 the place's policy has put on a later day is there from the act on, with nothing used: nobody looks at
+ * a case again just because Monday comes, and whoever looks on Saturday sees from when it counts and until when.
+ */
+function readFrom({ events, limit }: CaseClock, { calendar }: CaseRules, asOf: Day): ClockReading | null {
+  const start = events[0]?.on ?? asOf;
+  const reading = readClock(events, limit, calendar, Math.max(asOf, start));
+  if (reading === null || reading.lightDays === null || start <= asOf) return reading;
+  const { lightDays } = reading;
+  return { ...reading, light: lightOn(lightDays, asOf), nextChangeOn: nextLightChange(lightDays, asOf) };
 }
 
 /** Rule 14 of the templates: who has the ball, and from which day. */
@@ -137,30 +153,46 @@ export function owedMaterials(
   }));
 }
 
+const byPreference: readonly string[] = [
+  'promised',
+  'intermediary',
+  'statutory',
+  'supplement',
+  'conversion',
+  'rectification',
+  'verification',
+  'intake',
+  'correction',
+];
+
 /**
  * The clock a reader looks at: a pause, then a debt, a verification, the promise; when all is over, the decision's.
  * null while nothing has been filed.
  */
 export function mainClock(reading: CaseReading): RunClock | null {
-  const byPreference = [
-    'promised',
-    'intermediary',
-    'statutory',
-    'supplement',
-    'conversion',
-    'rectification',
-    'verification',
-    'intake',
-    'correction',
-  ];
+  const others = byPreference.filter((kind) => kind !== 'intake');
+  // Before acceptance the answer is owed first, also where the decision's limit runs from receipt.
+  const order = reading.status === 'received' ? ['intake', ...others] : byPreference;
   const find = (test: (run: RunClock) => boolean) => {
-    for (const kind of byPreference) {
+    for (const kind of order) {
       const found = reading.clocks.findLast((run) => run.clock.kind === kind && test(run));
       if (found !== undefined) return found;
     }
     return null;
   };
   return find((run) => run.reading.state !== 'stopped') ?? find((run) => run.reading.dueOn !== null);
+}
+
+/**
+ * What follows where the day that the correction notice named has passed and nothing has come; null until then, and where
+ * the notice named none. The program says so and does nothing: a person records the withdrawal. What follows was told in the
+ * notice, so the policy of its day holds.
+ */
+function correctionLapse(state: CaseState, rules: CaseRules, asOf: Day): LapseConsequence | null {
+  if (state.status !== 'correcting') return null;
+  const notice = state.corrections.at(-1);
+  if (notice === undefined || notice.correctBy === null || asOf <= notice.correctBy) return null;
+  return rules.policies.on(notice.noticeOn).lapsedCorrection.value;
 }
 
 /** Counted days the decision took, in the promised limit's unit; null while undecided or without a limit. */

@@ -13,6 +13,7 @@ import { decisionDue, decisionDueIfAccepted } from './case-limits.ts';
 import type { CaseRules } from './case-rules.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
+import { extensionOn } from './extension.ts';
 import type { ItemKind } from './template.ts';
 import { firstDayAfter } from './time-limit.ts';
 
@@ -52,7 +53,7 @@ export function specialRefusal(
         ? invalidField('until', 'date_before_event', { on: isoDay(on) })
         : null;
     case 'extend':
-      return extendRule(accepted, fact.days, on, rules, about);
+      return extendRule(accepted, fact, on, rules, about);
     case 'supplement': {
       const known = new Set(accepted?.owed.map((material) => material.material));
       const unknown = (fact.materials ?? []).filter((material) => !known.has(material));
@@ -69,6 +70,8 @@ export function specialRefusal(
       return fact.rectifyBy !== undefined && fact.rectifyBy < on
         ? invalidField('rectifyBy', 'date_before_event', { on: isoDay(on) })
         : null;
+    case 'withdraw':
+      return fact.deemed === true ? deemedWithdrawalRule(state, on, rules, about) : null;
     case 'revoke':
       return (fact.what === 'acceptance_revoked') === (decidedFacts(state) === null)
         ? null
@@ -107,23 +110,47 @@ function acceptRule(
   return null;
 }
 
-/** Once, within the cap, and before lateness has begun (许可法 42; rules, traps 17 and 18). */
+/**
+ * Once, within the cap, approved by the office that the law names, and before lateness has begun (许可法 42; rules, traps 17
+ * and 18). Where the agency's own head may approve, a record that names no office is taken to mean that one.
+ */
 function extendRule(
   accepted: Accepted | null,
-  days: number,
+  { days, approverOffice = 'agency_head' }: Extract<CaseFact, { type: 'extend' }>,
   on: Day,
   rules: CaseRules,
   about: Facts,
 ): Refusal | null {
-  if (accepted === null || rules.extensionCap === null) return conflict('extension_not_allowed', about);
+  const allowed = extensionOn(rules, on);
+  if (accepted === null || allowed === null) return conflict('extension_not_allowed', about);
   if (accepted.extension !== null) return conflict('already_extended', about);
-  if (days > rules.extensionCap || days < 1)
-    return invalidField('days', 'extension_over_cap', { cap: rules.extensionCap });
+  if (days > allowed.days || days < 1)
+    return invalidField('days', 'extension_over_cap', { cap: allowed.days });
+  if (approverOffice !== allowed.approver) {
+    const facts = { office: allowed.approver, source: allowed.source };
+    return invalidField('approverOffice', 'extension_wrong_office', facts);
+  }
   const pauses = accepted.pauses.map(({ from, to }) => ({ from, to: to ?? on }));
   const due = decisionDue(accepted, rules, pauses);
   return due !== null && on >= firstDayAfter(due, pauses)
     ? conflict('extension_after_due', { ...about, dueOn: isoDay(due) })
     : null;
+}
+
+/**
+ * National law is silent on what follows a lapsed correction: only a place whose policy says so may take it for a
+ * withdrawal, and only once the day that the notice named has passed. Elsewhere the case is flagged and the applicant asked;
+ * a withdrawal of the applicant's own stays open in either place. What follows was told in the notice: its day's policy holds.
+ */
+function deemedWithdrawalRule(state: CaseState, on: Day, rules: CaseRules, about: Facts): Refusal | null {
+  const notice = state.status === 'correcting' ? state.corrections.at(-1) : undefined;
+  if (notice === undefined) return conflict('not_correcting', about);
+  if (rules.policies.on(notice.noticeOn).lapsedCorrection.value !== 'deemed_withdrawn')
+    return invalidField('deemed', 'deemed_withdrawal_not_here');
+  if (notice.correctBy === null) return invalidField('deemed', 'correction_without_date');
+  return on > notice.correctBy
+    ? null
+    : invalidField('deemed', 'correction_not_lapsed', { correctBy: isoDay(notice.correctBy) });
 }
 
 function decisionRule(accepted: Accepted, result: string, rules: CaseRules, about: Facts): Refusal | null {

@@ -9,6 +9,8 @@ import { intakeDue } from './case-limits.ts';
 import { isTaskKind, specialRefusal } from './case-refusals.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, type Refusal } from './errors.ts';
+import { extensionOf, extensionOn } from './extension.ts';
+import type { ExtensionRule, PlacePolicies } from './policy.ts';
 import type { ItemSpec, SpecialProcedureSpec } from './template.ts';
 
 /** A limit as it applies to one project's item, conditions resolved. */
@@ -29,27 +31,29 @@ export interface CaseRules {
   >;
   readonly promised: ItemLimit | null;
   readonly statutory: ItemLimit | null;
-  /** The most days one extension may add; null when the item allows none. */
-  readonly extensionCap: number | null;
+  /** Under which rule an extension is granted, and the days that the template sets itself; null when none is allowed. */
+  readonly extension: { readonly rule: ExtensionRule; readonly ownDays: number | null } | null;
   readonly procedures: readonly SpecialProcedureSpec[];
   readonly calendar: WorkingDayCalendar;
+  /** Of the project's place; an act is judged by those of its own day. */
+  readonly policies: PlacePolicies;
 }
 
-/** What 许可法 42(1) lets an agency's head add where the template says nothing: ten working days, to licences only. */
-const LAWFUL_EXTENSION = 10;
-
-/** The rules of one planned item. */
-export function rulesFor(plan: ApprovalPlan, item: PlannedItem, calendar: WorkingDayCalendar): CaseRules {
-  const lawful = item.spec.kind === 'licence' && item.statutory?.unit === 'working' ? LAWFUL_EXTENSION : null;
-  return {
-    item: { ...item.spec, materials: item.materials },
-    promised: item.promised,
-    statutory: item.statutory,
-    extensionCap: item.extension?.days ?? lawful,
-    procedures: plan.template.special_procedures,
-    calendar,
-  };
-}
+/** The rules of one planned item in the place whose calendar and policies these are. */
+export const rulesFor = (
+  plan: ApprovalPlan,
+  item: PlannedItem,
+  calendar: WorkingDayCalendar,
+  policies: PlacePolicies,
+): CaseRules => ({
+  item: { ...item.spec, materials: item.materials },
+  promised: item.promised,
+  statutory: item.statutory,
+  extension: extensionOf(item),
+  procedures: plan.template.special_procedures,
+  calendar,
+  policies,
+});
 
 const deemable: readonly string[] = [
   'licence',
@@ -77,7 +81,7 @@ export function decide(state: CaseState, command: CaseFact, on: Day, rules: Case
 }
 
 /** The events that may happen to a case in this state, in the order people look for them. */
-export function possibleEvents(state: CaseState, rules: CaseRules): readonly CaseFact['type'][] {
+export function possibleEvents(state: CaseState, rules: CaseRules, on: Day): readonly CaseFact['type'][] {
   return factTypes.filter((type) => {
     if (!mayHappen(type, state.status)) return false;
     switch (type) {
@@ -92,7 +96,7 @@ export function possibleEvents(state: CaseState, rules: CaseRules): readonly Cas
       case 'pause':
         return rules.item.pausable_by.length > 0;
       case 'extend':
-        return rules.extensionCap !== null && acceptedFacts(state)?.extension === null;
+        return extensionOn(rules, on) !== null && acceptedFacts(state)?.extension === null;
       case 'supplement':
         return (acceptedFacts(state)?.owed ?? []).some((material) => material.suppliedOn === null);
       case 'deliver':

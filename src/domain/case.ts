@@ -19,21 +19,32 @@ export interface Correction {
   readonly noticeOn: Day;
   readonly correctBy: Day | null;
   readonly correctedOn: Day | null;
+  /** The day as which it counts. */
+  readonly correctedAs: Day | null;
 }
 
-/** From the receipt on. `filedOn` opens the intake clock: the receipt, or the day a correction came in. */
+/**
+ * From the receipt on. Days that end in `On` are those on which it happened; those that end in `As` are the days as which
+ * the place's policy counts them (filing-day.ts), from which clocks begin.
+ */
 export interface Received {
   readonly instance: number;
   readonly receivedOn: Day;
+  readonly receivedAs: Day;
+  /** The receipt, or the day the last correction came in. */
   readonly filedOn: Day;
+  /** Day 0 of the intake clock, and of limits that run from receipt. */
+  readonly filedAs: Day;
   readonly byWindow: boolean;
   /** In order; the law knows one, but each stops the clock, and the number is for all to see. */
   readonly corrections: readonly Correction[];
 }
 
 export interface Accepted extends Received {
-  /** Day 0 of the decision limits. */
+  /** The day that the acceptance bears; by silence, the day as which the filing counts. */
   readonly acceptedOn: Day;
+  /** Day 0 of the decision limits. */
+  readonly acceptedAs: Day;
   /** The day the acceptance was given: later than `acceptedOn` where a correction had come in before it. */
   readonly answeredOn: Day;
   readonly deemed: boolean;
@@ -102,6 +113,19 @@ export const openPause = (state: Accepted): Pause | null =>
 export const stillOwed = (state: Accepted): readonly OwedMaterial[] =>
   state.owed.filter((material) => material.suppliedOn === null);
 
-/** Where correction was needed, the acceptance counts from the day the complete correction came in (rules §1.4). */
-export const acceptanceDay = (state: Received, answeredOn: Day): Day =>
-  state.corrections.length === 0 ? answeredOn : state.filedOn;
+/**
+ * The day that an acceptance given on `on` bears, and day 0 of what it starts: where correction was needed, both are those
+ * of the complete correction (rules §1.4). `as` is the day as which an acceptance given on `on` counts.
+ */
+export const acceptanceDays = (
+  state: Received,
+  on: Day,
+  as: Day,
+): { readonly acceptedOn: Day; readonly acceptedAs: Day } =>
+  state.corrections.length === 0
+    ? { acceptedOn: on, acceptedAs: as }
+    : { acceptedOn: state.filedOn, acceptedAs: state.filedAs };
+
+/** The filing that waits for its answer, or had it; null while the applicant is correcting. */
+export const standingFiling = (state: Received): { readonly on: Day; readonly as: Day } | null =>
+  state.corrections.at(-1)?.correctedOn === null ? null : { on: state.filedOn, as: state.filedAs };

@@ -8,6 +8,7 @@ import { type CaseReading, doneOn, readCase } from './case-reading.ts';
 import { type CaseRules, rulesFor } from './case-rules.ts';
 import type { Day } from './day.ts';
 import { type Light, worst } from './light.ts';
+import type { PlacePolicies } from './policy.ts';
 import { type ItemRun, noRun, readTarget, runOf, type TargetReading } from './target.ts';
 import type { StageSpec } from './template.ts';
 
@@ -42,9 +43,10 @@ export function readProject(
   plan: ApprovalPlan,
   eventsOf: (item: string) => readonly CaseEvent[],
   calendar: WorkingDayCalendar,
+  policies: PlacePolicies,
   asOf: Day,
 ): ProjectReading {
-  const rules = new Map(plan.items.map((item) => [item.code, rulesFor(plan, item, calendar)]));
+  const rules = new Map(plan.items.map((item) => [item.code, rulesFor(plan, item, calendar, policies)]));
   const instances = new Map<string, readonly CaseState[]>();
   for (const [code, itemRules] of rules) instances.set(code, instancesAsOf(eventsOf(code), asOf, itemRules));
   const instancesOf = (code: string): readonly CaseState[] => instances.get(code) ?? [];

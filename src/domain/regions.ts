@@ -1,5 +1,6 @@
-// Administrative divisions (GB/T 2260, statistical edition to 2023-06-30) that the program can name. Unknown codes are
-// never refused: the list is short, divisions change, and old projects keep the codes of their day.
+// Administrative divisions (GB/T 2260, statistical edition to 2023-06-30) that the program can name: provinces, and
+// autonomous prefectures, which may have holidays of their own, are all here. An unknown code of a project is never refused:
+// the list is short, divisions change, and old projects keep the codes of their day.
 import { type Reading, readAs, unreadable } from './problem.ts';
 
 export interface Region {
@@ -14,6 +15,17 @@ export const nationwide = '000000';
 
 const named: readonly (readonly [code: string, zh: string, en: string, retiredIn?: number])[] = [
   [nationwide, '全国', 'National'],
+  ['110000', '北京市', 'Beijing'],
+  ['120000', '天津市', 'Tianjin'],
+  ['130000', '河北省', 'Hebei'],
+  ['140000', '山西省', 'Shanxi'],
+  ['150000', '内蒙古自治区', 'Inner Mongolia'],
+  ['210000', '辽宁省', 'Liaoning'],
+  ['220000', '吉林省', 'Jilin'],
+  ['222400', '延边朝鲜族自治州', 'Yanbian'],
+  ['230000', '黑龙江省', 'Heilongjiang'],
+  ['310000', '上海市', 'Shanghai'],
+  ['320000', '江苏省', 'Jiangsu'],
   ['330000', '浙江省', 'Zhejiang'],
   ['330100', '杭州市', 'Hangzhou'],
   ['330102', '上城区', 'Shangcheng'],
@@ -63,6 +75,9 @@ const named: readonly (readonly [code: string, zh: string, en: string, retiredIn
   ['330700', '金华市', 'Jinhua'],
   ['330782', '义乌市', 'Yiwu'],
   ['330784', '永康市', 'Yongkang'],
+  ['340000', '安徽省', 'Anhui'],
+  ['350000', '福建省', 'Fujian'],
+  ['360000', '江西省', 'Jiangxi'],
   ['370000', '山东省', 'Shandong'],
   ['370600', '烟台市', 'Yantai'],
   ['370687', '海阳市', 'Haiyang'],
@@ -72,6 +87,50 @@ const named: readonly (readonly [code: string, zh: string, en: string, retiredIn
   ['420000', '湖北省', 'Hubei'],
   ['420600', '襄阳市', 'Xiangyang'],
   ['420607', '襄州区', 'Xiangzhou'],
+  ['422800', '恩施土家族苗族自治州', 'Enshi'],
+  ['430000', '湖南省', 'Hunan'],
+  ['433100', '湘西土家族苗族自治州', 'Xiangxi'],
+  ['440000', '广东省', 'Guangdong'],
+  ['450000', '广西壮族自治区', 'Guangxi'],
+  ['460000', '海南省', 'Hainan'],
+  ['500000', '重庆市', 'Chongqing'],
+  ['510000', '四川省', 'Sichuan'],
+  ['513200', '阿坝藏族羌族自治州', 'Ngawa'],
+  ['513300', '甘孜藏族自治州', 'Garzê'],
+  ['513400', '凉山彝族自治州', 'Liangshan'],
+  ['513401', '西昌市', 'Xichang'],
+  ['520000', '贵州省', 'Guizhou'],
+  ['522300', '黔西南布依族苗族自治州', 'Qianxinan'],
+  ['522600', '黔东南苗族侗族自治州', 'Qiandongnan'],
+  ['522700', '黔南布依族苗族自治州', 'Qiannan'],
+  ['530000', '云南省', 'Yunnan'],
+  ['532300', '楚雄彝族自治州', 'Chuxiong'],
+  ['532500', '红河哈尼族彝族自治州', 'Honghe'],
+  ['532600', '文山壮族苗族自治州', 'Wenshan'],
+  ['532800', '西双版纳傣族自治州', 'Xishuangbanna'],
+  ['532900', '大理白族自治州', 'Dali'],
+  ['533100', '德宏傣族景颇族自治州', 'Dehong'],
+  ['533300', '怒江傈僳族自治州', 'Nujiang'],
+  ['533400', '迪庆藏族自治州', 'Dêqên'],
+  ['540000', '西藏自治区', 'Xizang'],
+  ['610000', '陕西省', 'Shaanxi'],
+  ['620000', '甘肃省', 'Gansu'],
+  ['622900', '临夏回族自治州', 'Linxia'],
+  ['623000', '甘南藏族自治州', 'Gannan'],
+  ['630000', '青海省', 'Qinghai'],
+  ['632200', '海北藏族自治州', 'Haibei'],
+  ['632300', '黄南藏族自治州', 'Huangnan'],
+  ['632500', '海南藏族自治州', 'Hainan'],
+  ['632600', '果洛藏族自治州', 'Golog'],
+  ['632700', '玉树藏族自治州', 'Yushu'],
+  ['632800', '海西蒙古族藏族自治州', 'Haixi'],
+  ['640000', '宁夏回族自治区', 'Ningxia'],
+  ['650000', '新疆维吾尔自治区', 'Xinjiang'],
+  ['652300', '昌吉回族自治州', 'Changji'],
+  ['652700', '博尔塔拉蒙古自治州', 'Bortala'],
+  ['652800', '巴音郭楞蒙古自治州', 'Bayingolin'],
+  ['653000', '克孜勒苏柯尔克孜自治州', 'Kizilsu'],
+  ['654000', '伊犁哈萨克自治州', 'Ili'],
 ];
 
 export const regions: readonly Region[] = named.map(([code, zh, en, retiredIn]) =>

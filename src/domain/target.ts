@@ -70,23 +70,36 @@ export function readTarget(
   }
   const until = reachedOn ?? asOf;
   const between = (from: Day, to: Day): number => countedDays(calendar, spec.unit, from, to);
-  const usedDays =
-    spec.measure === 'span'
-      ? between(startedOn, until)
-      : unionDays(countedRuns(spec, plan, runOf, until), startedOn, until, between);
+  const atWork = spec.measure === 'span' ? [] : mergePauses(countedRuns(spec, plan, runOf, until), startedOn);
+  const usedDays = spec.measure === 'span' ? between(startedOn, until) : unionDays(atWork, until, between);
   const remainingDays = spec.days - usedDays;
+  // The day that overdrew a counted budget stays that day, whatever stands still after it.
+  const beyond = remainingDays < 0 ? nthDayAtWork(calendar, spec.unit, atWork, spec.days + 1) : null;
   // A budget spent on `until` that still runs would end on that day: counting on from there loses nothing.
   const dueOn =
     spec.measure === 'span'
       ? plusDays(calendar, spec, startedOn, spec.days)
-      : plusDays(calendar, spec, until, remainingDays);
-  const reading = { ...silent, dueOn, usedDays, remainingDays, provisional: calendar.isProvisional(dueOn) };
+      : beyond !== null
+        ? plusDays(calendar, spec, beyond - 1, 0)
+        : plusDays(calendar, spec, until, remainingDays);
+  const reading = {
+    ...silent,
+    dueOn,
+    usedDays,
+    remainingDays,
+    provisional: mayMove(calendar, spec.unit, dueOn),
+  };
   if (reachedOn !== null) return reading;
   // A counted budget is overdrawn by the next day that counts, not by a rest day on which nothing does.
-  const lateOn = spec.measure === 'span' ? dueOn + 1 : firstBeyond(calendar, spec, until, remainingDays);
+  const lateOn =
+    spec.measure === 'span' ? dueOn + 1 : (beyond ?? firstBeyond(calendar, spec, until, remainingDays));
   const days = lightDays(calendar, spec.unit, spec.days, dueOn, 'red', lateOn);
   return { ...reading, light: lightOn(days, asOf), lightDays: days };
 }
+
+/** Whether a later notice may still move a target's last day; one in natural days never rolls, so no notice does. */
+export const mayMove = (calendar: WorkingDayCalendar, unit: TargetSpec['unit'], dueOn: Day): boolean =>
+  unit === 'working' && calendar.isProvisional(dueOn);
 
 /** The first day on which more than the budget is used, if every day counts; the same on each day in between. */
 function firstBeyond(calendar: WorkingDayCalendar, { unit }: TargetSpec, until: Day, remaining: number): Day {
@@ -140,7 +153,8 @@ function countedRuns(
   );
 }
 
-function countedItems(spec: TargetSpec, plan: ApprovalPlan): readonly PlannedItem[] {
+/** The items whose days a counted target counts. */
+export function countedItems(spec: TargetSpec, plan: ApprovalPlan): readonly PlannedItem[] {
   const { counts, to } = spec;
   const scope = counts?.scope === 'ancestors_of_to' ? ancestorsOf(plan, to.item).add(to.item) : null;
   return plan.items.filter((item) => (scope === null || scope.has(item.code)) && countsItem(spec, item.spec));
@@ -163,15 +177,25 @@ function without(
   return from < end ? [...rest, { from, to: run.to }] : rest;
 }
 
-/** Days of the union inside (from, until]: parallel work counts once. */
-function unionDays(
-  intervals: readonly PauseInterval[],
-  from: Day,
+/** Days of a union of intervals, no later than `until`: parallel work counts once. */
+const unionDays = (
+  union: readonly PauseInterval[],
   until: Day,
   between: (from: Day, to: Day) => number,
-): number {
-  return mergePauses(intervals, from).reduce(
-    (sum, { from: a, to: b }) => sum + between(a, Math.min(b, until)),
-    0,
-  );
+): number => union.reduce((sum, { from, to }) => sum + between(from, Math.min(to, until)), 0);
+
+/** The n-th day that counts within a union of intervals (from, to]; null when it has fewer. */
+function nthDayAtWork(
+  calendar: WorkingDayCalendar,
+  unit: TargetSpec['unit'],
+  union: readonly PauseInterval[],
+  n: number,
+): Day | null {
+  let left = n;
+  for (const { from, to } of union) {
+    const here = countedDays(calendar, unit, from, to);
+    if (here >= left) return unit === 'working' ? calendar.shift(from, left) : from + left;
+    left -= here;
+  }
+  return null;
 }

@@ -2,6 +2,7 @@
 // template-check.ts.
 import { attributeProblem } from './attributes.ts';
 import { isoDay, parseDay } from './day.ts';
+import { extensionRules } from './policy.ts';
 import {
   byField,
   type Check,
@@ -177,6 +178,7 @@ const limits = object<ItemLimits>({
   statutory: limit,
   committed: limit,
   extension: optional(limit),
+  extension_by: optional(oneOf(...extensionRules)),
   variants: optional(list(object<LimitVariant>({ when: text, committed: limit, statutory: limit }), 1, 20)),
 });
 

@@ -1,4 +1,5 @@
 // The published chain as data: the shapes of `approval-template/1`. What they mean is written in docs/templates.md.
+import type { ExtensionRule } from './policy.ts';
 import type { LimitUnit } from './time-limit.ts';
 
 export interface LimitSpec {
@@ -22,6 +23,8 @@ export interface ItemLimits {
   readonly committed: LimitSpec;
   /** The most that may be added, once. */
   readonly extension?: LimitSpec | undefined;
+  /** Under which rule it is added. Left out: `joint` for licences with 45 working days by law, else `licence`. */
+  readonly extension_by?: ExtensionRule | undefined;
   /** The first match replaces both limits. */
   readonly variants?: readonly LimitVariant[] | undefined;
 }

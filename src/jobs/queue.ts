@@ -2,6 +2,7 @@
 import Bull from 'bull';
 import type { Instant } from '../domain/day.ts';
 import type { System } from '../services/context.ts';
+import { noteRun, planJobs } from '../services/job-runs.ts';
 import { type Job, schedule } from './schedule.ts';
 
 export interface JobDeps {
@@ -17,29 +18,46 @@ export interface Jobs {
 }
 
 export function startJobs(deps: JobDeps, jobs: readonly Job[] = schedule): Jobs {
-  return deps.redisUrl === null ? startTimers(deps, jobs) : startBull(deps, deps.redisUrl, jobs);
+  planJobs(deps.system.store, jobs);
+  const each = jobs.map(noted);
+  return deps.redisUrl === null ? startTimers(deps, each) : startBull(deps, deps.redisUrl, each);
 }
 
 const attempt = (deps: JobDeps, job: Job): Promise<unknown> =>
   job.run(deps.system, deps.now()).catch((error: unknown) => deps.report(job.name, error));
+
+/** The same job, written down for the health page. */
+const noted = (job: Job): Job => ({
+  ...job,
+  run: async (system, now) => {
+    let failed = true;
+    try {
+      const done = await job.run(system, now);
+      failed = false;
+      return done;
+    } finally {
+      noteRun(system.store, job.name, now, failed);
+    }
+  },
+});
 
 /** One job never overlaps itself: the next run is timed when the last has ended. */
 function startTimers(deps: JobDeps, jobs: readonly Job[]): Jobs {
   const running = new Set<Promise<unknown>>();
   const timers = new Map<string, NodeJS.Timeout>();
   let stopped = false;
-  const plan = (job: Job): void => {
+  const plan = (job: Job, seconds: number): void => {
     const timer = setTimeout(async () => {
       const run = attempt(deps, job);
       running.add(run);
       await run;
       running.delete(run);
-      if (!stopped) plan(job);
-    }, job.everySeconds * 1000);
+      if (!stopped) plan(job, job.everySeconds);
+    }, seconds * 1000);
     timer.unref();
     timers.set(job.name, timer);
   };
-  for (const job of jobs) plan(job);
+  for (const job of jobs) plan(job, job.firstAfterSeconds ?? job.everySeconds);
   return {
     stop: async () => {
       stopped = true;

@@ -1,5 +1,6 @@
 // Who may do what, where: one table of permissions by role, and one test of scope. What is not listed is refused.
 import type { CaseEventType } from '../domain/case-events.ts';
+import { byProgram } from '../domain/case-history.ts';
 import { forbidden, notFound, type Refusal } from '../domain/errors.ts';
 import { regionWithin } from '../domain/regions.ts';
 
@@ -46,6 +47,8 @@ const actions = {
   'template.import': ['administrator'],
   'account.manage': ['administrator'],
   'account.own': everybody,
+  'calendar.revise': ['administrator'],
+  'health.view': ['supervisor', 'administrator', 'integration'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Action = keyof typeof actions;
 
@@ -77,6 +80,7 @@ const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
   withdraw: withAgent,
   revoke: ['approver', 'integration'],
   rectify_event: withAgent,
+  calendar_revised: [],
 };
 
 const holds = (actor: Actor, allowed: readonly Role[]): boolean =>
@@ -134,7 +138,7 @@ export function mayMend(
   department: string,
   project: Reach,
 ): boolean {
-  if (event.type === 'rectify_event' || event.type === 'deemed_accept') return false;
+  if (event.type === 'rectify_event' || byProgram.some((type) => type === event.type)) return false;
   if (!mayRecord(actor, 'rectify_event', department, project)) return false;
   return event.actor === actor.username || mayRecord(actor, 'extend', department, project);
 }

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { DayKind, WorkingDayCalendar } from '../domain/calendar.ts';
 import { type Day, isoDay, parseDay, weekday } from '../domain/day.ts';
 import { type Facts, invalidField, notFound, Refusal } from '../domain/errors.ts';
+import { nationwide, regionName } from '../domain/regions.ts';
 import { dueOn, type LimitUnit, type PauseInterval } from '../domain/time-limit.ts';
 import type { System } from './context.ts';
 import { zDay } from './input.ts';
+import type { Named } from './views.ts';
 
 /** What one answer may list or count at most: ten years of days. */
 export const LONGEST_SPAN = 3_660;
@@ -51,6 +53,27 @@ export const dueShape = z.strictObject({
   knownOn: zDay.optional(),
 });
 
+export interface CalendarView {
+  /** `CN` for the State Council's, `CN-513400` for that of a place. */
+  readonly id: string;
+  readonly region: string;
+  readonly name: Named;
+  readonly edition: string;
+  /** First and last day that can be asked for. */
+  readonly from: string;
+  readonly to: string;
+  /** Last day that no later notice is expected to touch. */
+  readonly firmUntil: string;
+  readonly newestNotice: {
+    readonly year: number;
+    readonly title: string;
+    readonly number: string | null;
+    readonly published: string;
+  };
+  /** The place's own documents, newest first; empty for the State Council's calendar. */
+  readonly documents: readonly { readonly title: string; readonly number: string | null }[];
+}
+
 export interface CalendarDay {
   readonly date: string;
   /** 1 = Monday … 7 = Sunday. */
@@ -59,6 +82,8 @@ export interface CalendarDay {
   readonly working: boolean;
   readonly name: string | null;
   readonly notice: string | null;
+  /** Id of the place's calendar whose own document decides this day. */
+  readonly overlay: string | null;
   readonly provisional: boolean;
 }
 interface Answer {
@@ -94,6 +119,31 @@ interface Range {
   /** Only the notices published by the end of that day. */
   readonly knownOn?: Day | undefined;
 }
+
+/** The State Council's calendar first, then those of places. */
+export const listCalendars = (calendars: Calendars, knownOn?: Day): readonly CalendarView[] =>
+  calendars.calendars.all.map(({ id }) => {
+    const calendar = calendarOf(calendars, id, knownOn);
+    const newest = calendar.years.at(-1);
+    if (newest === undefined) throw new Error('a calendar has at least one notice');
+    const region = regionOfCalendar(id);
+    const { year, title, number, published } = newest;
+    const own = calendar.layers.flatMap(({ years }) => years).toSorted((a, b) => b.published - a.published);
+    return {
+      id,
+      region,
+      name: { zh: regionName(region, 'zh'), en: regionName(region, 'en') },
+      edition: calendar.edition,
+      from: isoDay(calendar.from),
+      to: isoDay(calendar.to),
+      firmUntil: isoDay(calendar.firmUntil),
+      newestNotice: { year, title, number, published: isoDay(published) },
+      documents: own.map((document) => ({ title: document.title, number: document.number })),
+    };
+  });
+
+/** `CN` is the whole country. */
+const regionOfCalendar = (id: string): string => /\d{6}$/.exec(id)?.[0] ?? nationwide;
 
 /** Each day from `from` to `to`, both included. */
 export function calendarDays(calendars: Calendars, id: string, { from, to, knownOn }: Range): CalendarDays {
@@ -145,7 +195,8 @@ export function calendarDue(
   };
 }
 
-function calendarOf({ calendars }: Calendars, id: string, knownOn?: Day): WorkingDayCalendar {
+/** Throws `not_found` for an id that no calendar has, `no_notice_yet` for a day before the first notice. */
+export function calendarOf({ calendars }: Calendars, id: string, knownOn?: Day): WorkingDayCalendar {
   const calendar = calendars.byId(id);
   if (calendar === null) throw notFound('calendar', { id });
   return knownOn === undefined ? calendar : asPublishedBy(calendar, knownOn);
@@ -169,18 +220,14 @@ function covered<T>(path: string, ask: () => T): T {
 
 const byNotices = new WeakMap<WorkingDayCalendar, Map<Day, WorkingDayCalendar>>();
 
-/** Asked with any day, a calendar has only as many pasts as notices were published: each is built once. */
+/** Asked with any day, a calendar has only as many pasts as documents were published: each is built once. */
 function asPublishedBy(calendar: WorkingDayCalendar, knownOn: Day): WorkingDayCalendar {
-  const published = calendar.years.flatMap((year) => [
-    year.published,
-    ...year.revisions.map((revision) => revision.published),
-  ]);
   const earliest = Math.min(...calendar.years.map((year) => year.published));
   if (knownOn < earliest) {
     const facts: Facts = { knownOn: isoDay(knownOn), earliest: isoDay(earliest) };
     throw invalidField('knownOn', 'no_notice_yet', facts);
   }
-  const latest = Math.max(...published.filter((day) => day <= knownOn));
+  const latest = calendar.publicationDays.findLast((day) => day <= knownOn) ?? knownOn;
   const pasts = byNotices.get(calendar) ?? new Map<Day, WorkingDayCalendar>();
   byNotices.set(calendar, pasts);
   const past = pasts.get(latest) ?? calendar.asKnownOn(latest);

@@ -93,6 +93,7 @@ export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
     receivedOn: isoDayOrNull(received?.receivedOn ?? null),
     acceptedOn: isoDayOrNull(accepted?.acceptedOn ?? null),
     deemedAccepted: accepted?.deemed === true,
+    lapse: reading.lapse,
     decidedOn: isoDayOrNull(decided?.decidedOn ?? null),
     deliveredOn: isoDayOrNull(decided?.deliveredOn ?? null),
     result: decided?.result ?? null,

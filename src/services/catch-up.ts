@@ -9,7 +9,8 @@ import { changesDue } from '../store/changes-due.ts';
 import type { Store } from '../store/db.ts';
 import { chainEvents, type EventDraft } from '../store/event-chain.ts';
 import { systemActor } from './access.ts';
-import { calendarOf, type System } from './context.ts';
+import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
+import { calendarOf, placePolicies, type System } from './context.ts';
 import { planOf } from './plans.ts';
 import { placeCase, writeCase } from './write-case.ts';
 
@@ -27,7 +28,10 @@ export async function catchUp(system: System, now: Instant): Promise<{ readonly 
   let deemed = 0;
   for (let due = await silentReceipts(system, day); due.length > 0; due = await silentReceipts(system, day)) {
     let changed = 0;
-    for (const { projectId, item } of due) if (await deemOne(system, projectId, item, now)) changed += 1;
+    for (const { projectId, item } of due) {
+      const deem = (current: System) => deemOne(current, projectId, item, now);
+      if (await withCalendarsInForce(system, deem)) changed += 1;
+    }
     deemed += changed;
     // Others were quicker, or the calendar says otherwise now: looking again would find the same.
     if (changed === 0) break;
@@ -43,21 +47,23 @@ const silentReceipts = async (system: System, day: Day) => (await changesDue(sys
 function deemOne(system: System, projectId: string, itemCode: string, now: Instant): Promise<boolean> {
   const day = dayOfInstant(now);
   return system.store.transaction(async (tx) => {
-    const { project, cases, events } = await lockCase(tx, projectId, itemCode, null);
+    const { project, cases, events, release } = await lockCase(tx, projectId, itemCode, null);
     if (project === null) return false;
+    demandRelease(system, release);
     const record = cases.find((candidate) => candidate.item === itemCode);
     const plan = await planOf(system.store, tx, project);
     const item = plan.items.find((planned) => planned.code === itemCode);
     if (record?.status !== 'received' || item === undefined) return false;
     const calendar = calendarOf(system, project);
-    const rules = rulesFor(plan, item, calendar);
+    const policies = placePolicies(system, project);
+    const rules = rulesFor(plan, item, calendar, policies);
     // The state before silence takes effect: the evening of the last day to tell.
     const state = stateAsOf(events, (record.deemedFrom ?? day + 1) - 1, rules);
     const from = deemedFrom(state, rules);
     if (from === null || from > day || state.status !== 'received') return false;
     const silence: EventDraft = {
       item: itemCode,
-      body: { type: 'deemed_accept', on: state.filedOn },
+      body: { type: 'deemed_accept', on: state.filedAs },
       occurredAt: startOfDay(from),
       recordedAt: now,
       actor: systemActor.username,
@@ -66,7 +72,7 @@ function deemOne(system: System, projectId: string, itemCode: string, now: Insta
       restDay: !calendar.isWorkingDay(from),
     };
     const written = chainEvents(project, [silence], new Map([[itemCode, record.version]]));
-    const placed = placeCase(plan, item, [...events, ...written], cases, calendar, day);
+    const placed = placeCase(plan, item, [...events, ...written], cases, calendar, policies, day);
     const version = record.version + written.length;
     const change = { projectId, plan, placed, before: cases, events: written, version, mending: false };
     await writeCase(tx, change, day);

@@ -6,6 +6,8 @@ import { PROCEDURE } from '../domain/case-clocks.ts';
 import { type Day, isoDay, isoDayOrNull } from '../domain/day.ts';
 import { lightOn } from '../domain/light.ts';
 import type { Parties } from '../domain/parties.ts';
+import type { LapseConsequence, PlacePolicies } from '../domain/policy.ts';
+import { mayMove } from '../domain/target.ts';
 import { countedDays } from '../domain/time-limit.ts';
 import type { DeskRecord } from '../store/desk.ts';
 import type { ClockRecord } from '../store/records.ts';
@@ -34,7 +36,7 @@ export function clockOnDay(
       : { working: clock.overdueWorking, natural: clock.overdueNatural };
   const remaining = (): number | null => {
     if (clock.state !== 'running' || dueOn === null) return clock.remainingDays;
-    return late ? -overdue(unit) || 0 : countedDays(calendar, unit, asOf, dueOn);
+    return late ? -overdue(unit) || 0 : countedDays(calendar, unit, Math.max(asOf, clock.startedOn), dueOn);
   };
   return {
     kind: clock.kind,
@@ -65,6 +67,7 @@ export function deskRow(
   plan: ApprovalPlan,
   parties: Parties,
   calendar: WorkingDayCalendar,
+  policies: PlacePolicies,
   asOf: Day,
 ): DeskRow {
   const { project, clock } = record;
@@ -84,10 +87,26 @@ export function deskRow(
     target:
       target === null || target.reachedOn !== null || target.startedOn === null
         ? null
-        : { budget: { days: target.days, unit: target.unit }, dueOn: isoDayOrNull(target.dueOn) },
+        : {
+            budget: { days: target.days, unit: target.unit },
+            dueOn: isoDayOrNull(target.dueOn),
+            provisional: target.dueOn !== null && mayMove(calendar, target.unit, target.dueOn),
+          },
     owes: record.case.owed.map(({ name }) => name),
     receivedOn: isoDayOrNull(record.case.receivedOn),
     decidedOn: isoDayOrNull(record.case.decidedOn),
     pauseUntil: isoDayOrNull(record.case.pauseUntil),
+    lapse: lapseOf(record, policies, asOf),
   };
+}
+
+/** By the policy of the day of the notice, as case-reading.ts reads it from the record. */
+function lapseOf(
+  { case: { status }, clock }: DeskRecord,
+  policies: PlacePolicies,
+  asOf: Day,
+): LapseConsequence | null {
+  if (status !== 'correcting' || clock?.kind !== 'correction') return null;
+  if (clock.dueOn === null || asOf <= clock.dueOn) return null;
+  return policies.on(clock.startedOn).lapsedCorrection.value;
 }

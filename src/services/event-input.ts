@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CaseEventType, CaseFact } from '../domain/case-events.ts';
 import { invalidField } from '../domain/errors.ts';
+import { approverOffices } from '../domain/policy.ts';
 import { type Occurred, readInput, zDay, zOccurred, zText } from './input.ts';
 
 const note = { note: zText(2000).optional() };
@@ -39,6 +40,7 @@ export const factShapes = {
     type: z.literal('extend'),
     days: z.int().min(1).max(365),
     approver: zText(100),
+    approverOffice: z.enum(approverOffices).optional(),
     ...reason,
     document: zText(200).optional(),
   }),
@@ -64,7 +66,7 @@ export const factShapes = {
   finish: z.strictObject({ type: z.literal('finish'), ...note }),
   waive: z.strictObject({ type: z.literal('waive'), ...reason }),
   terminate: z.strictObject({ type: z.literal('terminate'), ...reason }),
-  withdraw: z.strictObject({ type: z.literal('withdraw'), ...reason }),
+  withdraw: z.strictObject({ type: z.literal('withdraw'), ...reason, deemed: z.boolean().optional() }),
   revoke: z.strictObject({
     type: z.literal('revoke'),
     what: z.enum(['acceptance_revoked', 'licence_revoked', 'licence_recalled', 'licence_cancelled']),

@@ -4,7 +4,7 @@ import { isoDay } from '../domain/day.ts';
 import { deskCounters, deskRows } from '../store/desk.ts';
 import type { Actor, Role } from './access.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { calendarOf, type ServiceContext, today } from './context.ts';
+import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { deskRow } from './desk-row.ts';
 import { planOf } from './plans.ts';
 import { scopeOf } from './scope.ts';
@@ -24,7 +24,8 @@ export async function getHome(ctx: ServiceContext): Promise<HomeView> {
   const rows = [];
   for (const record of records) {
     const plan = await planOf(ctx.store, ctx.store.db, { ...record.project, attributes: {} });
-    rows.push(deskRow(record, plan, ctx.parties, calendarOf(ctx, record.project), asOf));
+    const [calendar, policies] = [calendarOf(ctx, record.project), placePolicies(ctx, record.project)];
+    rows.push(deskRow(record, plan, ctx.parties, calendar, policies, asOf));
   }
   const { projects, ...counts } = counters;
   return { asOf: isoDay(asOf), projects, mine, counters: counts, rows };

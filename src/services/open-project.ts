@@ -3,7 +3,6 @@ import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import { type ApprovalPlan, planFor } from '../domain/approval-chain.ts';
 import { attributeIssues } from '../domain/attributes.ts';
-import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import { readCreditCode } from '../domain/credit-code.ts';
 import type { Day } from '../domain/day.ts';
 import { conflict, forbidden, type Issue, invalid, invalidField, Refusal } from '../domain/errors.ts';
@@ -25,7 +24,7 @@ import {
 import type { ProjectRecord } from '../store/records.ts';
 import { readCurrentTemplate, readTemplate } from '../store/templates.ts';
 import { demand, sees } from './access.ts';
-import { calendarOf, type ServiceContext, today } from './context.ts';
+import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import { readInput, zRead, zText } from './input.ts';
 import { projectSummary } from './project-summary.ts';
@@ -196,19 +195,21 @@ async function insert(
       requestHash: idempotency?.requestHash ?? null,
     },
   ]);
-  await writeAllCases(tx, project, plan, calendarOf(ctx, project), on);
+  await writeAllCases(ctx, tx, project, plan, on);
   return project;
 }
 
 /** Rows of a project in which nothing has been filed yet. */
 async function writeAllCases(
+  ctx: ServiceContext,
   tx: Tx,
-  { id: projectId }: ProjectRecord,
+  project: ProjectRecord,
   plan: ApprovalPlan,
-  calendar: WorkingDayCalendar,
   on: Day,
 ): Promise<void> {
-  const reading = readProject(plan, () => [], calendar, on);
+  const projectId = project.id;
+  const calendar = calendarOf(ctx, project);
+  const reading = readProject(plan, () => [], calendar, placePolicies(ctx, project), on);
   const records = reading.cases.map((placed, position) => caseRecord(projectId, placed, position, 0));
   await Promise.all([
     writeCases(tx, records),

@@ -1,17 +1,18 @@
-// Opens what the program lives on: database at its present form, calendar, parties, published templates, and the first
+// Opens what the program lives on: database at its present form, calendars, policies, parties, published templates, and the first
 // administrator of an empty house.
-import { CalendarSet } from '../domain/calendar-set.ts';
 import type { Instant } from '../domain/day.ts';
 import { Refusal } from '../domain/errors.ts';
 import { checkParties } from '../domain/parties.ts';
 import { countAccounts } from '../store/accounts.ts';
-import { loadCalendar } from '../store/calendar-files.ts';
 import { openStore } from '../store/db.ts';
 import { readFixture } from '../store/fixture-files.ts';
 import { migrate } from '../store/migrate.ts';
+import { loadPolicies } from '../store/policy-files.ts';
 import { templateFolders } from '../store/template-files.ts';
-import type { System } from './context.ts';
+import { openCalendarBook } from './calendar-book.ts';
+import { type System, systemOf } from './context.ts';
 import { ensureBootstrapToken, ensureFirstAdministrator } from './first-start.ts';
+import { takeFoundCalendars } from './found-calendars.ts';
 import { isDemo } from './load-demo.ts';
 import { ensureTemplates } from './templates.ts';
 
@@ -24,6 +25,8 @@ export interface Opened {
   readonly system: System;
   /** Path of the one-time link for the first administrator; null when there is one already. */
   readonly firstLink: string | null;
+  /** Why the calendar files beside the program were not looked at; those in force hold all the same. */
+  readonly calendarFault: Refusal | null;
 }
 
 /** Throws with a sentence for the operator when a part cannot be used; nothing is left open then. */
@@ -36,18 +39,31 @@ export async function openSystem(
     await migrate(store);
     const parties = checkParties(readFixture('departments.yaml'));
     if (!parties.ok) throw new Refusal('invalid', 'departments_invalid', {}, parties.issues);
-    const system: System = { store, calendars: new CalendarSet(loadCalendar()), parties: parties.value };
+    const book = await openCalendarBook(store, now);
+    const system = systemOf({ store, book, policies: loadPolicies(), parties: parties.value });
     // The command line takes a house as it finds it.
-    if (demo === 'either') return { system, firstLink: null };
+    if (demo === 'either') return { system, firstLink: null, calendarFault: null };
     await demandOneKind(system, demo);
     await ensureTemplates(system, now, demo ? templateFolders.demo : templateFolders.published);
     if (options.bootstrapToken !== null) await ensureBootstrapToken(system, options.bootstrapToken, now);
-    return { system, firstLink: demo ? null : await ensureFirstAdministrator(system, now) };
+    const firstLink = demo ? null : await ensureFirstAdministrator(system, now);
+    return { system, firstLink, calendarFault: await faultOf(takeFoundCalendars(system, now)) };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
+
+/** A file that cannot be used stops nothing: the calendars in force are in the database. */
+const faultOf = async (taken: Promise<unknown>): Promise<Refusal | null> => {
+  try {
+    await taken;
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};
 
 /** Sample data and real work never share a database. */
 async function demandOneKind(system: System, demo: boolean): Promise<void> {

@@ -9,7 +9,7 @@ import { filterValues, listProjects as listStored, projectSorts } from '../store
 import type { ProjectRecord } from '../store/records.ts';
 import { english } from './case-view.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { calendarOf, type ServiceContext, today } from './context.ts';
+import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { deskRow } from './desk-row.ts';
 import { planOf } from './plans.ts';
 import { scopeOf } from './scope.ts';
@@ -85,7 +85,10 @@ export async function listProjects(ctx: ServiceContext, query: ListQuery): Promi
       done: row.done,
       total: row.total,
       light: lightOf(row, asOf),
-      next: desk === undefined ? null : deskRow(desk, plan, ctx.parties, calendarOf(ctx, row), asOf),
+      next:
+        desk === undefined
+          ? null
+          : deskRow(desk, plan, ctx.parties, calendarOf(ctx, row), placePolicies(ctx, row), asOf),
     });
   }
   return { items, next: page.next, total: page.total };

@@ -1,14 +1,15 @@
 // What the pages of one project show, each from a single reading of its record.
 import { possibleEvents } from '../domain/case-rules.ts';
 import { notFound } from '../domain/errors.ts';
+import { extensionOn, type GrantableExtension } from '../domain/extension.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { mayMend, mayRecord, type Reach } from './access.ts';
-import { clockView, named } from './case-view.ts';
-import { calendarOf, type ServiceContext } from './context.ts';
+import { named } from './case-view.ts';
+import { type ServiceContext, today } from './context.ts';
 import { type RecordableType, recordableTypes } from './event-input.ts';
 import { eventView } from './event-view.ts';
-import { eventsOf, type LedgerQuery, ledgerIn } from './projects.ts';
-import type { ClockView, EventView, LedgerView, Named, Page, ProjectView } from './views.ts';
+import { eventsOf } from './projects.ts';
+import type { EventView, Named, Page, ProjectView } from './views.ts';
 import { readWholeProject, viewOf } from './whole-project.ts';
 
 export interface ProjectPageView {
@@ -44,21 +45,6 @@ export async function getProjectPage(
 
 const ending: readonly RecordableType[] = ['waive', 'withdraw', 'terminate', 'revoke'];
 
-/** A ledger, and the other clocks of its case. */
-export async function getLedgerPage(
-  ctx: ServiceContext,
-  id: string,
-  query: LedgerQuery,
-): Promise<{ readonly ledger: LedgerView; readonly clocks: readonly ClockView[] }> {
-  const whole = await readWholeProject(ctx, id, query);
-  const placed = whole.reading.cases.find(({ item }) => item.code === query.item);
-  const clocks = placed?.reading.clocks ?? [];
-  return {
-    ledger: ledgerIn(whole, query),
-    clocks: clocks.map((run) => clockView(run, calendarOf(ctx, whole.project).edition)),
-  };
-}
-
 /** Kinds of events that may happen to the case now and that the actor may record. */
 function recordableNow(
   ctx: ServiceContext,
@@ -66,7 +52,7 @@ function recordableNow(
   reach: Reach,
 ): readonly RecordableType[] {
   const department = item.spec.department.lead;
-  return [...possibleEvents(reading.state, rules), ...lateAnswers(reading.state)]
+  return [...possibleEvents(reading.state, rules, today(ctx)), ...lateAnswers(reading.state)]
     .filter((type): type is RecordableType => recordableTypes.includes(type as RecordableType))
     .filter((type) => mayRecord(ctx.actor, type, department, reach))
     .filter((type) => waitsFor.length === 0 || (type !== 'receive' && type !== 'start'));
@@ -91,7 +77,10 @@ export interface CaseForm {
     readonly tolerable: boolean;
   }[];
   readonly procedures: readonly { readonly code: string; readonly name: Named }[];
-  readonly extensionCap: number | null;
+  /** What an extension granted today may add and whose head approves; null when none may be granted. */
+  readonly extension: GrantableExtension | null;
+  /** Whether a withdrawal may be recorded because the correction has lapsed, not because the applicant asks. */
+  readonly mayDeemWithdrawn: boolean;
   readonly commitmentAllowed: boolean;
   /** Recorded events of this case that the actor may mend, newest first. */
   readonly mendable: readonly EventView[];
@@ -117,7 +106,8 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
     procedures: rules.procedures
       .filter(({ code }) => rules.item.pausable_by.includes(code))
       .map((procedure) => ({ code: procedure.code, name: named(procedure) })),
-    extensionCap: rules.extensionCap,
+    extension: extensionOn(rules, today(ctx)),
+    mayDeemWithdrawn: view.lapse === 'deemed_withdrawn',
     commitmentAllowed: rules.item.commitment.allowed,
     mendable: events
       .filter((event) => mayMend(ctx.actor, event, department, whole.reach))

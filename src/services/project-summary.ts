@@ -3,7 +3,7 @@ import type { ApprovalPlan } from '../domain/approval-chain.ts';
 import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
 import { type ItemRun, noRun, readTarget, targetColours } from '../domain/target.ts';
-import type { CaseRecord, ProjectSummary } from '../store/records.ts';
+import type { CaseFacts, ProjectSummary } from '../store/records.ts';
 
 const first = (days: readonly (Day | null)[]): Day | null =>
   days.reduce<Day | null>(
@@ -13,7 +13,7 @@ const first = (days: readonly (Day | null)[]): Day | null =>
 
 export function projectSummary(
   plan: ApprovalPlan,
-  cases: readonly CaseRecord[],
+  cases: readonly CaseFacts[],
   calendar: WorkingDayCalendar,
   asOf: Day,
 ): ProjectSummary {
@@ -52,4 +52,4 @@ export function projectSummary(
 }
 
 /** Done, yet somebody still owes something on it: a debt, a verification, a delivery. */
-const isHeld = (record: CaseRecord): boolean => record.holder !== null;
+const isHeld = (record: CaseFacts): boolean => record.holder !== null;

@@ -1,6 +1,6 @@
 // Throws the read models away and makes them again from the events: they must come out equal.
 import { type Day, dayOfInstant, type Instant } from '../domain/day.ts';
-import { readProject as readWhole } from '../domain/project-reading.ts';
+import { readReleaseNumber } from '../store/calendar-book.ts';
 import type { Tx } from '../store/db.ts';
 import { lockProject, readEvents } from '../store/event-log.ts';
 import {
@@ -10,12 +10,11 @@ import {
   writeCases,
   writeProjectSummary,
 } from '../store/read-models.ts';
+import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { catchUp } from './catch-up.ts';
-import { calendarOf, type System } from './context.ts';
+import type { System } from './context.ts';
+import { derivedRows } from './derived-rows.ts';
 import { planOf } from './plans.ts';
-import { projectSummary } from './project-summary.ts';
-import { caseRecord, clockRecords } from './records.ts';
-import { byItem } from './whole-project.ts';
 
 const PAGE = 500;
 
@@ -26,8 +25,11 @@ export async function rebuild(system: System, now: Instant): Promise<number> {
   let count = 0;
   let ids = await listProjectIds(system.store.db, '', PAGE);
   while (ids.length > 0) {
-    for (const id of ids)
-      await system.store.transaction((tx) => rebuildProject(tx, system, id, dayOfInstant(now)));
+    for (const id of ids) {
+      await withCalendarsInForce(system, (current) =>
+        current.store.transaction((tx) => rebuildProject(tx, current, id, dayOfInstant(now))),
+      );
+    }
     count += ids.length;
     ids = await listProjectIds(system.store.db, ids.at(-1) ?? '', PAGE);
   }
@@ -35,20 +37,17 @@ export async function rebuild(system: System, now: Instant): Promise<number> {
 }
 
 async function rebuildProject(tx: Tx, system: System, projectId: string, asOf: Day): Promise<void> {
-  const project = await lockProject(tx, projectId);
+  const [project, release, events] = await Promise.all([
+    lockProject(tx, projectId),
+    readReleaseNumber(tx),
+    readEvents(tx, projectId, {}),
+  ]);
   if (project === null) return;
-  const events = await readEvents(tx, projectId, {});
+  demandRelease(system, release);
   const plan = await planOf(system.store, tx, project);
-  const calendar = calendarOf(system, project);
-  const reading = readWhole(plan, byItem(events), calendar, asOf);
-  const count = (item: string): number => events.filter((event) => event.item === item).length;
-  const records = reading.cases.map((placed, position) =>
-    caseRecord(projectId, placed, position, count(placed.item.code)),
-  );
+  const { cases, clocksOf, summary } = derivedRows(system, project, plan, events, asOf);
   await clearReadModels(tx, projectId);
-  await writeCases(tx, records);
-  for (const placed of reading.cases) {
-    await replaceClocks(tx, projectId, placed.item.code, clockRecords(projectId, placed, calendar.edition));
-  }
-  await writeProjectSummary(tx, projectId, projectSummary(plan, records, calendar, asOf));
+  await writeCases(tx, cases);
+  for (const { item } of cases) await replaceClocks(tx, projectId, item, clocksOf(item));
+  await writeProjectSummary(tx, projectId, summary);
 }

@@ -10,9 +10,10 @@ import { lockCase } from '../store/case-file.ts';
 import { chainEvents, type StoredEvent } from '../store/event-chain.ts';
 import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
+import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { type CaseViewParts, caseView, english, named } from './case-view.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { calendarOf, type ServiceContext, today } from './context.ts';
+import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
@@ -43,6 +44,10 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
   const input = readEventInput(request.raw);
   // On a new day silence may have accepted this very case: the record then says so before what follows from it.
   await catchUpIfNewDay(ctx, ctx.now);
+  return withCalendarsInForce(ctx, (current) => recordOnce(current, request, input));
+}
+
+function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInput): Promise<Recorded> {
   return ctx.store.transaction(async (tx) => {
     const { idempotency } = request;
     const asked = idempotency === null ? null : { actor: ctx.actor.username, key: idempotency.key };
@@ -50,8 +55,10 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
       project,
       cases,
       events: stored,
+      release,
       repeated,
     } = await lockCase(tx, request.projectId, request.item, asked);
+    demandRelease(ctx, release);
     const reach = project === null ? null : reachOf(project, cases);
     demandSight(ctx.actor, reach, request.projectId);
     const record = cases.find((candidate) => candidate.item === request.item);
@@ -73,7 +80,15 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
     }
     const written = eventsFor(scene, input, idempotency);
     const all = [...stored, ...written];
-    const placed = placeCase(plan, item, all, cases, calendarOf(ctx, project), today(ctx));
+    const placed = placeCase(
+      plan,
+      item,
+      all,
+      cases,
+      calendarOf(ctx, project),
+      placePolicies(ctx, project),
+      today(ctx),
+    );
     const version = record.version + written.length;
     const mending = input.command.type === 'rectify_event';
     await writeCase(
@@ -107,7 +122,7 @@ export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): R
 function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | null): readonly StoredEvent[] {
   const { ctx, project, item, plan, stored, record } = scene;
   const { command } = input;
-  const rules = rulesFor(plan, item, calendarOf(ctx, project));
+  const rules = rulesFor(plan, item, calendarOf(ctx, project), placePolicies(ctx, project));
   const at = instantOf(input.occurred, stored, ctx.now, rules);
   if (command.type === 'rectify_event') demandMender(scene, command.target);
   else if (!mayRecord(ctx.actor, command.type, item.spec.department.lead, scene.reach))
@@ -219,6 +234,6 @@ function answer(
     nameOf: (code) => names.get(code) ?? { zh: code, en: code },
     versionOf: () => record.version,
   };
-  const placed = placeCase(plan, item, events, cases, calendar, today(ctx));
+  const placed = placeCase(plan, item, events, cases, calendar, placePolicies(ctx, project), today(ctx));
   return { event: eventView(event, parts.nameOf, events), case: caseView(placed, parts), created };
 }

@@ -4,7 +4,7 @@ import type { Scope, ScopePart } from '../store/scope.ts';
 import type { Actor } from './access.ts';
 
 /** `330700` reaches all that begins with `3307`; somebody without a region reaches none. */
-const within = (region: string): readonly string[] => {
+export const regionPrefixes = (region: string): readonly string[] => {
   if (region === '') return [];
   return [region === nationwide ? '' : region.replace(/(00){1,2}$/, '')];
 };
@@ -20,8 +20,8 @@ export const scopeOf = (actor: Actor): Scope =>
       case 'approver':
         return actor.department === null
           ? {}
-          : { regions: within(actor.region), departments: [actor.department] };
+          : { regions: regionPrefixes(actor.region), departments: [actor.department] };
       default:
-        return { regions: within(actor.region) };
+        return { regions: regionPrefixes(actor.region) };
     }
   });

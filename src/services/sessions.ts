@@ -37,6 +37,7 @@ export interface LiveSession {
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
   readonly account: AccountRecord;
+  readonly release: number;
 }
 
 /** null when there is none, or it is over. */
@@ -45,12 +46,13 @@ export const findSession = ({ store }: System, sid: string, now: Instant): Promi
 
 /** Who is signed in by it; null when the account was disabled. Being asked counts as activity. */
 export async function actorOfLiveSession(
-  { store }: System,
+  { store, book }: System,
   sid: string,
-  { account, createdAt, lastSeenAt }: LiveSession,
+  { account, createdAt, lastSeenAt, release }: LiveSession,
   now: Instant,
 ): Promise<Actor | null> {
   if (!account.active) return null;
+  await book.refresh(release);
   // Written once a minute at most, so that looking at pages does not become writing.
   if (now - lastSeenAt >= MINUTE_MS) {
     const expiresAt = Math.min(now + IDLE_MS, createdAt + LONGEST_MS);

@@ -81,7 +81,11 @@ export async function revokeToken(ctx: ServiceContext, username: string, id: str
 /** null for an unknown, expired or revoked token and for one of a disabled account. */
 export async function actorOfToken(system: System, token: string, now: Instant): Promise<Actor | null> {
   const found = await findApiToken(system.store.db, token, now);
-  const account = found === null ? null : await readAccount(system.store.db, found.username);
+  if (found === null) return null;
+  const [account] = await Promise.all([
+    readAccount(system.store.db, found.username),
+    system.book.refresh(found.release),
+  ]);
   return account?.active === true ? actorOf(account) : null;
 }
 

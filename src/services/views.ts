@@ -3,6 +3,7 @@ import type { CaseStatus } from '../domain/case-events.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
 import type { DeskReason } from '../domain/desk-reasons.ts';
 import type { Light } from '../domain/light.ts';
+import type { LapseConsequence } from '../domain/policy.ts';
 import type { LimitUnit } from '../domain/time-limit.ts';
 
 export interface Named {
@@ -51,6 +52,8 @@ export interface CaseView {
   readonly acceptedOn: string | null;
   /** Accepted by law because five working days passed in silence. */
   readonly deemedAccepted: boolean;
+  /** Correction has lapsed: what follows by the place's policy, for a person to record; else null. */
+  readonly lapse: LapseConsequence | null;
   readonly decidedOn: string | null;
   readonly deliveredOn: string | null;
   readonly result: string | null;
@@ -142,37 +145,6 @@ export interface EventView {
   readonly hash: string;
 }
 
-export interface LedgerDayView {
-  readonly date: string;
-  readonly weekday: number;
-  /** start: day 0 · counted · off: rest day · paused · due: the counted last day · rolled: last day moved past a rest day · late. */
-  readonly kind: 'start' | 'counted' | 'off' | 'paused' | 'due' | 'rolled' | 'late';
-  readonly counted: boolean;
-  /** Running number of a counted day; days late for `late`; null otherwise. */
-  readonly number: number | null;
-  /** Day kind of the calendar, with the holiday's name and the notice that says so. */
-  readonly day: 'working' | 'weekend' | 'holiday' | 'makeup';
-  readonly dayName: string | null;
-  readonly notice: string | null;
-  readonly pause: { readonly procedure: string; readonly name: Named; readonly document: string } | null;
-  readonly article: string;
-  readonly provisional: boolean;
-}
-
-export interface LedgerView {
-  readonly projectId: string;
-  readonly projectName: string;
-  readonly item: string;
-  readonly itemName: Named;
-  readonly clock: ClockView;
-  readonly asOf: string;
-  readonly calendar: { readonly id: string; readonly edition: string; readonly notices: readonly string[] };
-  readonly days: readonly LedgerDayView[];
-  readonly totals: { readonly counted: number; readonly restDays: number; readonly pausedDays: number };
-  /** The statutory clock beside a promised one, for the side card. */
-  readonly statutory: ClockView | null;
-}
-
 export interface ProjectRow {
   readonly id: string;
   readonly code: string;
@@ -204,11 +176,15 @@ export interface DeskRow {
   readonly target: {
     readonly budget: { readonly days: number; readonly unit: string };
     readonly dueOn: string | null;
+    /** A later holiday notice may still move the day. */
+    readonly provisional: boolean;
   } | null;
   readonly owes: readonly string[];
   readonly receivedOn: string | null;
   readonly decidedOn: string | null;
   readonly pauseUntil: string | null;
+  /** As in `CaseView`. */
+  readonly lapse: LapseConsequence | null;
 }
 
 export interface HomeView {

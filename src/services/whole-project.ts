@@ -1,5 +1,6 @@
 // Reads a whole project from its record, as of a day, for those who may see it.
 import type { ApprovalPlan } from '../domain/approval-chain.ts';
+import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import { type Day, isoDay, startOfDay } from '../domain/day.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
@@ -9,8 +10,9 @@ import { readEvents, type StoredEvent } from '../store/event-log.ts';
 import { readCases, readProject } from '../store/read-models.ts';
 import type { ProjectRecord } from '../store/records.ts';
 import { demandSight, type Reach } from './access.ts';
+import { calendarsAt } from './calendar-book.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
-import { calendarOf, type ServiceContext, today } from './context.ts';
+import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { planOf } from './plans.ts';
 import { projectView } from './project-view.ts';
 import { reachOf } from './record-event.ts';
@@ -28,6 +30,8 @@ export interface Whole {
   readonly project: ProjectRecord;
   readonly reach: Reach;
   readonly plan: ApprovalPlan;
+  /** In force now, or on the day whose knowledge was asked for. */
+  readonly calendar: WorkingDayCalendar;
   readonly events: readonly StoredEvent[];
   readonly reading: ProjectReading;
 }
@@ -50,13 +54,11 @@ export async function readWholeProject(ctx: ServiceContext, id: string, when: As
   const { knownOn } = when;
   const known =
     knownOn === undefined ? events : events.filter((event) => event.recordedAt < startOfDay(knownOn + 1));
-  return {
-    project,
-    reach,
-    plan,
-    events: known,
-    reading: readWhole(plan, byItem(known), calendarOf(ctx, project), asOf),
-  };
+  const calendars =
+    knownOn === undefined ? ctx.calendars : await calendarsAt(ctx, startOfDay(knownOn + 1), knownOn);
+  const calendar = calendarOf({ calendars }, project);
+  const reading = readWhole(plan, byItem(known), calendar, placePolicies(ctx, project), asOf);
+  return { project, reach, plan, calendar, events: known, reading };
 }
 
 /** The events of a project, by case. */
@@ -73,7 +75,7 @@ export function byItem(events: readonly StoredEvent[]): (item: string) => readon
 
 export async function viewOf(
   ctx: ServiceContext,
-  { project, plan, events, reading }: Whole,
+  { project, plan, calendar, events, reading }: Whole,
 ): Promise<ProjectView> {
   const agent = project.agent === null ? null : await readAccount(ctx.store.db, project.agent);
   const identity = {
@@ -83,12 +85,5 @@ export async function viewOf(
   const versions = new Map<string | null, number>();
   for (const { item } of events) versions.set(item, (versions.get(item) ?? 0) + 1);
   const versionOf = (item: string): number => versions.get(item) ?? 0;
-  return projectView(
-    identity,
-    plan.template,
-    reading,
-    ctx.parties,
-    calendarOf(ctx, project).edition,
-    versionOf,
-  );
+  return projectView(identity, plan.template, reading, ctx.parties, calendar.edition, versionOf);
 }

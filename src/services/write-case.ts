@@ -9,12 +9,13 @@ import { readCase } from '../domain/case-reading.ts';
 import { rulesFor } from '../domain/case-rules.ts';
 import type { Day } from '../domain/day.ts';
 import { conflict } from '../domain/errors.ts';
+import type { PlacePolicies } from '../domain/policy.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { runOf } from '../domain/target.ts';
 import { writeCaseChange } from '../store/case-file.ts';
 import type { Tx } from '../store/db.ts';
 import type { StoredEvent } from '../store/event-chain.ts';
-import type { CaseRecord } from '../store/records.ts';
+import type { CaseFacts, CaseRecord } from '../store/records.ts';
 import { projectSummary } from './project-summary.ts';
 import { caseRecord, clockRecords } from './records.ts';
 
@@ -23,18 +24,19 @@ export function placeCase(
   plan: ApprovalPlan,
   item: PlannedItem,
   events: readonly CaseEvent[],
-  others: readonly CaseRecord[],
+  others: readonly CaseFacts[],
   calendar: WorkingDayCalendar,
+  policies: PlacePolicies,
   asOf: Day,
 ): PlacedCase {
-  const rules = rulesFor(plan, item, calendar);
+  const rules = rulesFor(plan, item, calendar, policies);
   const instances = instancesAsOf(events, asOf, rules);
   const waitsFor = waitingFor(item, others);
   const reading = readCase(instances.at(-1) ?? initialState, rules, asOf, waitsFor.length === 0);
   return { item, rules, reading, run: runOf(instances, plan), waitsFor };
 }
 
-const waitingFor = (item: PlannedItem, records: readonly CaseRecord[]): readonly string[] =>
+const waitingFor = (item: PlannedItem, records: readonly CaseFacts[]): readonly string[] =>
   item.prerequisites.filter((code) => records.find((record) => record.item === code)?.doneOn === null);
 
 export interface CaseChange {

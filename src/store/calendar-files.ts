@@ -1,53 +1,75 @@
-// Loads the notices of the State Council from their files: all of them whole, or none.
-import { createHash } from 'node:crypto';
+// Loads the notices of the State Council and of places from their folders: all of them whole, or none.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WorkingDayCalendar } from '../domain/calendar.ts';
-import { type CalendarYear, readCalendarYear } from '../domain/calendar-year.ts';
+import type { CalendarSet } from '../domain/calendar-set.ts';
+import { calendarIdOf, NATIONAL } from '../domain/calendar-year.ts';
 import { type Issue, invalid } from '../domain/errors.ts';
-import { canonicalJson } from './canonical-json.ts';
+import type { CalendarDocument } from './calendar-book.ts';
+import { documentOf, type ReadNotice, type ReadNotices, setOf } from './calendar-documents.ts';
+import { locateIssues, readCalendarFile } from './calendar-file.ts';
 import { packageRoot } from './package-root.ts';
 import { rootMessage } from './problems.ts';
 
-const ID = 'CN';
+const beside = () => join(packageRoot(), 'calendars');
+
+/** The calendars of the files. Throws as `loadCalendarDocuments`. */
+export const loadCalendars = (folder = beside()): CalendarSet => setOf(readNotices(folder));
 
 /**
- * Reads every `*.json` of the folder. Throws an `invalid` Refusal that lists every fault of every file, its path being
- * `2026.json:holidays[3].date`. The edition names what was read, not how it was spelt: `CN-2026-1a2b3c4d`.
+ * What `CN/*.json` and every `CN-<region>/*.json` of the folder say, once it is known that a set can be made of them. Throws
+ * an `invalid` Refusal that lists every fault of every file with its line, its path being `CN/2026.json:holidays[3].date`.
  */
-export function loadCalendar(folder = join(packageRoot(), 'calendars', ID)): WorkingDayCalendar {
-  const issues: Issue[] = [];
-  const years = new Map<number, CalendarYear>();
-  for (const name of jsonFiles(folder)) {
-    const read = readFile(join(folder, name));
-    issues.push(...read.issues.map((issue) => ({ ...issue, path: within(name, issue.path) })));
-    if (read.year === null) continue;
-    const { year } = read.year;
-    if (years.has(year)) issues.push({ path: name, code: 'calendar_year_twice', facts: { year } });
-    years.set(year, read.year);
-  }
-  if (issues.length > 0) throw invalid(issues);
-  const sorted = [...years.values()].sort((a, b) => a.year - b.year);
-  return new WorkingDayCalendar(ID, editionOf(sorted), sorted);
+export function loadCalendarDocuments(folder = beside()): readonly CalendarDocument[] {
+  const read = readNotices(folder);
+  setOf(read);
+  return read.notices.map(documentOf);
 }
 
-const within = (name: string, path: string): string => (path === '' ? name : `${name}:${path}`);
+function readNotices(folder: string): ReadNotices {
+  const issues: Issue[] = [];
+  const notices: ReadNotice[] = [];
+  for (const id of calendarFolders(folder)) {
+    for (const file of namesIn(join(folder, id)).filter((name) => name.endsWith('.json'))) {
+      const name = `${id}/${file}`;
+      const text = readText(join(folder, name), name);
+      const { document, year, issues: faults } = readCalendarFile(text, name);
+      issues.push(...faults);
+      if (year === null) continue;
+      const locate = (found: readonly Issue[]) => locateIssues(found, text, name);
+      const expected = { path: 'jurisdiction', code: 'calendar_jurisdiction', facts: { expected: id } };
+      if (calendarIdOf(year) === id) notices.push({ year, document, locate });
+      else issues.push(...locate([expected]));
+    }
+  }
+  return { notices, issues };
+}
 
-function jsonFiles(folder: string): readonly string[] {
+/** A folder that is there but names no calendar is told, not passed over: its days would silently be missing. */
+function calendarFolders(folder: string): readonly string[] {
+  const found = namesIn(folder).filter((name) => /^CN/i.test(name));
+  const wrong = found.filter((name) => name !== NATIONAL && !/^CN-\d{6}$/.test(name));
+  const unknown = (name: string): Issue => ({
+    path: name,
+    code: 'overlay_region_unknown',
+    facts: { region: name },
+  });
+  if (wrong.length > 0) throw invalid(wrong.map(unknown));
+  return found.includes(NATIONAL) ? found : [NATIONAL, ...found];
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort();
+    return readdirSync(folder).sort();
   } catch (error) {
     throw invalid([unreadable(folder, error)]);
   }
 }
 
-function readFile(path: string): ReturnType<typeof readCalendarYear> {
+function readText(path: string, name: string): string {
   try {
-    return readCalendarYear(JSON.parse(readFileSync(path, 'utf8')));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    return { year: null, issues: [unreadable('', error)] };
+    throw invalid([unreadable(name, error)]);
   }
 }
 
@@ -56,8 +78,3 @@ const unreadable = (path: string, error: unknown): Issue => ({
   code: 'file_unreadable',
   facts: { reason: rootMessage(error) },
 });
-
-function editionOf(years: readonly CalendarYear[]): string {
-  const hash = createHash('sha256').update(canonicalJson(years)).digest('hex');
-  return `${ID}-${years.at(-1)?.year ?? 0}-${hash.slice(0, 8)}`;
-}

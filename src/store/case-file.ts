@@ -1,6 +1,7 @@
 // Recording one thing that happened to one case: all that is needed in two statements, all that follows in one. The
 // single functions of event-log.ts and read-models.ts do the same in more steps, for everything that is not in a hurry.
 import { sql } from 'drizzle-orm';
+import { currentRelease } from './calendar-book.ts';
 import type { Tx } from './db.ts';
 import { eventRows, headAfter, lostRace, type StoredEvent, toStored } from './event-chain.ts';
 import { lockProject } from './event-log.ts';
@@ -22,6 +23,8 @@ export interface CaseFile {
   readonly cases: readonly CaseRecord[];
   /** The events of this case, in order of entry. */
   readonly events: readonly StoredEvent[];
+  /** Number of the release of the calendars in force; it stays while the project is held. */
+  readonly release: number;
   /** The event that a request with the same key gave before, of whatever project. */
   readonly repeated: StoredEvent | null;
 }
@@ -46,7 +49,7 @@ export async function lockCase(
       tx,
       sql`select ${caseRows.all(sql`select * from cases where project_id = ${projectId} order by position`)} as cases,
         ${eventRows.all(sql`select * from events where project_id = ${projectId} and item = ${item} order by seq`)} as events,
-        ${repeated} as repeated`,
+        ${repeated} as repeated, ${currentRelease} as release`,
     ),
   ]);
   const [earlier] = eventRows.decode(found?.['repeated']);
@@ -54,6 +57,7 @@ export async function lockCase(
     project,
     cases: caseRows.decode(found?.['cases']),
     events: eventRows.decode(found?.['events']).map(toStored),
+    release: Number(found?.['release'] ?? 0),
     repeated: earlier === undefined ? null : toStored(earlier),
   };
 }

@@ -4,7 +4,15 @@ import { dayFromSql, sqlDay, sqlInstant } from './dates.ts';
 import type { JsonObject, JsonValue } from './schema.ts';
 
 /** Fields that hold a day or an instant, at whatever depth of a body they stand. */
-const dayFields: readonly string[] = ['correctBy', 'promisedBy', 'until', 'on', 'rectifyBy'];
+const dayFields: readonly string[] = [
+  'correctBy',
+  'promisedBy',
+  'until',
+  'on',
+  'rectifyBy',
+  'before',
+  'after',
+];
 const instantFields: readonly string[] = ['occurredAt'];
 
 /** An event of the project itself. Its data is kept as it is. */

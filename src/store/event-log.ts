@@ -1,5 +1,6 @@
 // The record: adds events to a project's chain and reads them back. Nothing here changes or removes one.
 import { and, eq, inArray, max, sql } from 'drizzle-orm';
+import { CALENDAR_GATE } from './calendar-book.ts';
 import type { Db, Tx } from './db.ts';
 import {
   type ChainEnd,
@@ -18,12 +19,14 @@ export type { EventDraft, StoredEvent } from './event-chain.ts';
 
 /**
  * The project's row, kept for this transaction alone until it ends; null when there is none. Statements sent after it
- * without waiting see what the last holder left, so lock, cases and events can be asked in one go.
+ * without waiting see what the last holder left, so lock, cases and events can be asked in one go. No calendar is
+ * applied meanwhile (calendar-book.ts): the gate stands before the row, so that two never wait for each other.
  */
 export async function lockProject(tx: Tx, projectId: string): Promise<ProjectRecord | null> {
   const [project] = await projectRows.read(
     tx,
-    sql`select * from projects where id = ${projectId} for update`,
+    sql`select projects.* from (select pg_advisory_xact_lock_shared(${CALENDAR_GATE})) gate, projects
+      where projects.id = ${projectId} for update of projects`,
   );
   return project ?? null;
 }

@@ -15,6 +15,8 @@ export interface JsonRows<Row> {
   readonly orReplace: SQL;
   /** What follows `set` in an update of these columns. */
   set(change: Partial<Row>): SQL;
+  /** `update t set …` of many rows by their `id`: the columns that the first of them gives. */
+  changeEach(rows: readonly (Partial<Row> & { readonly id: string })[]): SQL;
   /** The joined row as one value of a select list, for `decode` of a list of them. */
   readonly joined: SQL<readonly unknown[]>;
   /** All rows of a query as one value, for `decode`; the query gives the table's columns: `select * from t where …`. */
@@ -61,6 +63,14 @@ export function jsonRows<Table extends PgTable, Row = Readonly<Table['$inferSele
       const [row] = written(given, [change]);
       return sql`(${assigned}) = (select ${assigned}
         from json_populate_record(null::${sql.raw(quoted(name))}, ${JSON.stringify(row)}::json))`;
+    },
+    changeEach(rows) {
+      const given = columns.filter(({ property }) => Object.hasOwn(rows[0] ?? {}, property));
+      const list = given.map((column) => quoted(column.name));
+      const table = quoted(name);
+      return sql`${sql.raw(`update ${table} set (${list}) = row(${list.map((column) => `r.${column}`)})
+        from json_populate_recordset(null::${table}, `)}${textOf(given, rows as readonly Json[])}::json) r
+        where ${sql.raw(`${table}.id = r.id`)}`;
     },
     async read(db, query) {
       const [result] = await selected(db, sql`select ${all(query)} as found`);

@@ -1,5 +1,5 @@
-// Finds what lies beside src/ and dist/ in the package: migrations and calendars.
-import { existsSync } from 'node:fs';
+// Finds what lies beside src/ and dist/ in the package: migrations and calendars, and the package's own version.
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,4 +13,12 @@ export function packageRoot(): string {
     directory = above;
   }
   return directory;
+}
+
+/** As package.json has it, e.g. `0.1.0`. */
+export function programVersion(): string {
+  const { version }: { version?: unknown } = JSON.parse(
+    readFileSync(join(packageRoot(), 'package.json'), 'utf8'),
+  );
+  return typeof version === 'string' ? version : '';
 }

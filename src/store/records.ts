@@ -17,6 +17,12 @@ export const projectRows = jsonRows<typeof projects, ProjectRecord>(projects);
 export const caseRows = jsonRows(cases);
 export const clockRows = jsonRows(clocks);
 
+/** What the others, and the project as a whole, need to know of a case. */
+export type CaseFacts = Pick<
+  CaseRecord,
+  'item' | 'stage' | 'status' | 'holder' | 'doneOn' | 'run' | 'yellowOn' | 'redOn' | 'breachOn' | 'nextDueOn'
+>;
+
 /** What is derived from the events of a project, and written anew after each. */
 export type ProjectSummary = Pick<
   ProjectRecord,

@@ -59,6 +59,25 @@ export const signInLinks = pgTable('sign_in_links', {
   usedAt: instant('used_at'),
 });
 
+/** Addresses from which a calendar program fetches due dates. What one may show is asked of its account at every fetch. */
+export const feeds = pgTable(
+  'feeds',
+  {
+    id: text('id').primaryKey(),
+    username: ofAccount(),
+    kind: text('kind').$type<'mine' | 'project' | 'department'>().notNull(),
+    /** Project id or party code; null for the matters of the account itself. */
+    subject: text('subject'),
+    lang: text('lang').notNull(),
+    secretHash: text('secret_hash').notNull().unique('feeds_secret'),
+    createdAt: instant('created_at').notNull(),
+    /** Kept to the hour. */
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('feeds_username').on(table.username)],
+);
+
 /** Tries per key (an account, an address) and window, to slow guessing down. */
 export const signInAttempts = pgTable(
   'sign_in_attempts',

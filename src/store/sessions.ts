@@ -2,6 +2,7 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Instant } from '../domain/day.ts';
 import type { AccountRecord } from './accounts.ts';
+import { currentRelease } from './calendar-book.ts';
 import type { Db } from './db.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { JsonObject } from './records.ts';
@@ -17,9 +18,11 @@ export interface SessionRecord {
 
 export interface FoundSession extends SessionRecord {
   readonly account: AccountRecord;
+  /** Release of the calendars in force. */
+  readonly release: number;
 }
 
-/** With whose it is, because every page asks both; null when there is none, or when it has expired by `now`. */
+/** With what every page asks as well: whose it is, and which calendars are in force; null when there is none, or when it has expired by `now`. */
 export async function readSession(db: Db, sid: string, now: Instant): Promise<FoundSession | null> {
   const [row] = await db
     .select({
@@ -29,6 +32,7 @@ export async function readSession(db: Db, sid: string, now: Instant): Promise<Fo
       lastSeenAt: sessions.lastSeenAt,
       expiresAt: sessions.expiresAt,
       account: accounts,
+      release: currentRelease,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.username, sessions.username))

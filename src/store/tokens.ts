@@ -1,6 +1,7 @@
 // Secrets handed to programs (API tokens) and, once, to people (sign-in links); both are known by their fingerprint only.
 import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Instant } from '../domain/day.ts';
+import { currentRelease } from './calendar-book.ts';
 import type { Db, Tx } from './db.ts';
 import { fingerprint } from './fingerprint.ts';
 import { apiTokens, signInLinks } from './schema.ts';
@@ -29,10 +30,14 @@ export async function insertApiToken(tx: Tx, record: ApiTokenRecord, secret: str
   await tx.insert(apiTokens).values({ ...record, tokenHash: fingerprint(secret) });
 }
 
-/** The token that the secret belongs to, when it is valid at `now`. */
-export async function findApiToken(db: Db, secret: string, now: Instant): Promise<ApiTokenRecord | null> {
+/** The token that the secret belongs to, when it is valid at `now`; with the release of the calendars in force. */
+export async function findApiToken(
+  db: Db,
+  secret: string,
+  now: Instant,
+): Promise<(ApiTokenRecord & { readonly release: number }) | null> {
   const [row] = await db
-    .select(tokenColumns)
+    .select({ ...tokenColumns, release: currentRelease })
     .from(apiTokens)
     .where(
       and(

@@ -10,9 +10,13 @@ const unknownCode: Readonly<Record<Lang, string>> = {
 /** A sentence for a refusal or issue code. A code without a sentence still shows itself. */
 export function errorText(lang: Lang, code: string, facts: Facts = {}): string {
   const table: Readonly<Record<string, string>> = errorTables[lang];
-  const text = Object.hasOwn(table, code) ? table[code] : undefined;
+  // What is forbidden has a sentence of its own where the general one would leave the reader guessing.
+  const own = `${code}.${String(facts['action'])}`;
+  const text = [own, code].map((key) => (Object.hasOwn(table, key) ? table[key] : undefined)).find(Boolean);
   const words: TextFacts = {
     code,
+    // A fault that has a line in a file says so first; the same sentences serve fields of forms, which have none.
+    atLine: typeof facts['line'] === 'number' ? t(lang, 'common.atLine', { line: facts['line'] }) : '',
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, word(lang, name, value)])),
   };
   return (text ?? unknownCode[lang]).replace(/\{(\w+)\}/g, (whole, name: string) =>
@@ -26,6 +30,7 @@ function word(lang: Lang, name: string, value: FactValue): string {
     return value.map((one) => word(lang, name, one)).join(t(lang, 'common.listComma'));
   if (value === null) return t(lang, 'common.none');
   if (name === 'type') return known(lang, `event.${value}`) ?? String(value);
+  if (name === 'office') return known(lang, `office.${value}`) ?? String(value);
   if (name === 'procedure') return known(lang, `procedure.${value}`) ?? String(value);
   if (name === 'status' || name === 'what') return known(lang, `status.${value}`) ?? String(value);
   return String(value);

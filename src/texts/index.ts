@@ -1,13 +1,21 @@
 // The words of the product in its two languages. Chinese is the table of reference; English is typed against it,
 // so a key that one of them lacks does not compile.
 import { articles as enArticles } from './en/articles.ts';
+import { calculator as enCalculator } from './en/calculator.ts';
+import {
+  calendarOffice as enCalendarOffice,
+  calendarOfficeErrors as enCalendarOfficeErrors,
+} from './en/calendar-office.ts';
 import { caseErrors as enCaseErrors } from './en/case-errors.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { events as enEvents } from './en/events.ts';
+import { feeds as enFeeds } from './en/feeds.ts';
+import { health as enHealth } from './en/health.ts';
 import { ledger as enLedger } from './en/ledger.ts';
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
+import { policies as enPolicies, policyErrors as enPolicyErrors } from './en/policies.ts';
 import { project as enProject } from './en/project.ts';
 import { projects as enProjects } from './en/projects.ts';
 import { requestErrors as enRequestErrors } from './en/request-errors.ts';
@@ -16,13 +24,18 @@ import { statuses as enStatuses } from './en/statuses.ts';
 import { templates as enTemplates } from './en/templates.ts';
 import { time as enTime } from './en/time.ts';
 import { articles } from './zh-CN/articles.ts';
+import { calculator } from './zh-CN/calculator.ts';
+import { calendarOffice, calendarOfficeErrors } from './zh-CN/calendar-office.ts';
 import { caseErrors } from './zh-CN/case-errors.ts';
 import { desk } from './zh-CN/desk.ts';
 import { errors } from './zh-CN/errors.ts';
 import { events } from './zh-CN/events.ts';
+import { feeds } from './zh-CN/feeds.ts';
+import { health } from './zh-CN/health.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
+import { policies, policyErrors } from './zh-CN/policies.ts';
 import { project } from './zh-CN/project.ts';
 import { projects } from './zh-CN/projects.ts';
 import { requestErrors } from './zh-CN/request-errors.ts';
@@ -45,8 +58,13 @@ const zhCN = {
   ...projects,
   ...project,
   ...ledger,
+  ...calculator,
+  ...calendarOffice,
+  ...feeds,
   ...people,
+  ...policies,
   ...templates,
+  ...health,
 };
 export type TextKey = keyof typeof zhCN;
 
@@ -60,13 +78,24 @@ const en: Record<TextKey, string> = {
   ...enProjects,
   ...enProject,
   ...enLedger,
+  ...enCalculator,
+  ...enCalendarOffice,
+  ...enFeeds,
   ...enPeople,
+  ...enPolicies,
   ...enTemplates,
+  ...enHealth,
 };
 
-const zhErrors = { ...requestErrors, ...errors, ...caseErrors };
+const zhErrors = { ...requestErrors, ...errors, ...caseErrors, ...policyErrors, ...calendarOfficeErrors };
 export type ErrorCode = keyof typeof zhErrors;
-const enErrorTable: Record<ErrorCode, string> = { ...enRequestErrors, ...enErrors, ...enCaseErrors };
+const enErrorTable: Record<ErrorCode, string> = {
+  ...enRequestErrors,
+  ...enErrors,
+  ...enCaseErrors,
+  ...enPolicyErrors,
+  ...enCalendarOfficeErrors,
+};
 
 /** Whole tables, for tests and for what must list every text. */
 export const tables: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zhCN, en };

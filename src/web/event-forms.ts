@@ -1,5 +1,6 @@
 // Which fields the form of each kind of event has, and how what was typed becomes the event's body.
 
+import { approverOffices, extensionCode } from '../domain/policy.ts';
 import type { RecordableType } from '../services/event-input.ts';
 import type { CaseForm } from '../services/project-page.ts';
 import { known, type Lang, t } from '../texts/index.ts';
@@ -42,15 +43,16 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     area('note'),
   ],
   resume: note,
-  extend: (_lang, form) => [
+  extend: (lang, form) => [
     {
       name: 'days',
       kind: 'number',
       required: true,
       min: 1,
-      ...(form.extensionCap === null ? {} : { max: form.extensionCap }),
+      ...(form.extension === null ? {} : { max: form.extension.days }),
     },
-    text('approver', true),
+    { ...text('approver', true), hint: approvalHint(lang, form) },
+    ...officeField(lang, form),
     area('reason', true),
     text('document'),
   ],
@@ -78,7 +80,10 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
   finish: note,
   waive: reason,
   terminate: reason,
-  withdraw: reason,
+  withdraw: (_lang, form) => [
+    area('reason', true),
+    ...(form.mayDeemWithdrawn ? [{ name: 'deemed', kind: 'check', required: false } as const] : []),
+  ],
   revoke: (lang, form) => [
     choice(
       'what',
@@ -93,6 +98,21 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     area('reason', true),
   ],
 };
+
+/** Who may approve an extension, and where that is written. */
+function approvalHint(lang: Lang, { extension }: CaseForm): string | undefined {
+  if (extension === null) return undefined;
+  const { rule, days, approver, source } = extension;
+  const who = t(lang, `policy.${extensionCode[rule]}`, { days, approver: t(lang, `office.${approver}`) });
+  return source === null ? who : t(lang, 'policy.withSource', { text: who, source });
+}
+
+/** Where more than the agency's own head is needed, the record says whose approval it was. */
+function officeField(lang: Lang, { extension }: CaseForm): readonly EventField[] {
+  if (extension === null || extension.approver === 'agency_head') return [];
+  const others = approverOffices.filter((office) => office !== extension.approver);
+  return [choice('approverOffice', worded(lang, 'office', [extension.approver, ...others]))];
+}
 
 /** Only listed secondary material may be missing. */
 function missingField({ materials }: CaseForm): readonly EventField[] {
@@ -160,6 +180,7 @@ export function eventOf(values: Values): Record<string, unknown> {
     'procedure',
     'until',
     'approver',
+    'approverOffice',
     'result',
     'rectifyBy',
     'what',
@@ -169,6 +190,7 @@ export function eventOf(values: Values): Record<string, unknown> {
     type,
     occurredAt: type === 'rectify_event' ? undefined : occurredAt(values),
     window: flag(values, 'window'),
+    deemed: flag(values, 'deemed'),
     missing: missing.length > 0 ? missing : undefined,
     materials: materials.length > 0 ? materials : undefined,
     days: days === undefined ? undefined : Number(days),

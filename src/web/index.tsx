@@ -15,10 +15,14 @@ import { renderPage } from './layout.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { paths, withQuery } from './paths.ts';
 import { calculatorRoutes } from './routes/calculator.tsx';
+import { calendarOfficeRoutes } from './routes/calendar-office.tsx';
 import { deskRoutes } from './routes/desk.tsx';
 import { entryRoutes } from './routes/entry.tsx';
+import { feedFileRoutes, feedRoutes } from './routes/feeds.tsx';
 import { fieldRoutes } from './routes/fields.tsx';
+import { healthRoutes } from './routes/health.tsx';
 import { ledgerRoutes } from './routes/ledger.tsx';
+import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { projectRoutes } from './routes/projects.tsx';
@@ -56,6 +60,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   const deps: WebDeps = { system, now, place, demo, report };
   const app = new Hono<WebEnv>();
   app.route('/', assetRoutes);
+  app.route('/', feedFileRoutes(deps));
   app.use(...(await createSessions(system, now)));
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -81,8 +86,12 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     recordRoutes,
     fieldRoutes,
     calculatorRoutes,
+    feedRoutes,
+    messageRoutes,
+    calendarOfficeRoutes,
     templateRoutes,
     peopleRoutes,
+    healthRoutes,
   ]) {
     app.route('/', routes);
   }

@@ -13,7 +13,18 @@ export type Role =
   | 'administrator'
   | 'integration';
 
-export type MenuKey = 'home' | 'projects' | 'open' | 'calculator' | 'templates' | 'people' | 'api';
+export type MenuKey =
+  | 'home'
+  | 'projects'
+  | 'open'
+  | 'calculator'
+  | 'feeds'
+  | 'messages'
+  | 'templates'
+  | 'calendar'
+  | 'people'
+  | 'health'
+  | 'api';
 
 export interface MenuItem {
   readonly key: MenuKey;
@@ -35,8 +46,12 @@ const entries: readonly Entry[] = [
   { key: 'projects', text: 'menu.projects', href: paths.projects(), roles: null },
   { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window'] },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
+  { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },
+  { key: 'messages', text: 'menu.messages', href: paths.messages(), roles: null },
   { key: 'templates', text: 'menu.templates', href: paths.templates, roles: null },
+  { key: 'calendar', text: 'menu.calendar', href: paths.calendar, roles: ['administrator'] },
   { key: 'people', text: 'menu.people', href: paths.people, roles: ['administrator'] },
+  { key: 'health', text: 'menu.health', href: paths.health, roles: ['supervisor', 'administrator'] },
   { key: 'api', text: 'menu.apiDocs', href: paths.apiDocs, roles: ['administrator', 'integration'] },
 ];
 

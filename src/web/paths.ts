@@ -23,6 +23,13 @@ export function changing(current: string, name: string, value: string | null): s
   return text === '' ? path : `${path}?${text}`;
 }
 
+interface LedgerAddress {
+  readonly projectId: string;
+  readonly item: string | null;
+  readonly key: string;
+  readonly clock: { readonly subject: string | null };
+}
+
 export const paths = {
   home: (show?: string | null): string => withQuery('/', { show }),
   signIn: '/sign-in',
@@ -34,18 +41,41 @@ export const paths = {
   /** GET shows the form, POST records. `type` opens the form of one kind of event. */
   record: (id: string, item: string, type?: string): string =>
     withQuery(`/projects/${part(id)}/cases/${part(item)}/events`, { type }),
+  /** `clock`: itself, or the key that tells it from others of its kind. */
   ledger: (
     id: string,
     item: string,
-    clock?: { readonly kind: string; readonly subject: string | null },
+    clock?: { readonly kind: string; readonly subject: string | null } | string,
   ): string =>
-    withQuery(`/projects/${part(id)}/cases/${part(item)}/ledger`, {
-      clock: clock?.kind,
-      subject: clock?.subject,
-    }),
+    withQuery(
+      `/projects/${part(id)}/cases/${part(item)}/ledger`,
+      typeof clock === 'string' ? { clock } : { clock: clock?.kind, subject: clock?.subject },
+    ),
+  targetLedger: (id: string, target: string): string =>
+    `/projects/${part(id)}/targets/${part(target)}/ledger`,
+  /** The same ledger as a file. */
+  ledgerFile: ({ projectId, item, key, clock }: LedgerAddress, ending: 'csv' | 'json'): string =>
+    item === null
+      ? `/projects/${part(projectId)}/targets/${part(clock.subject ?? '')}/ledger.${ending}`
+      : withQuery(`/projects/${part(projectId)}/cases/${part(item)}/ledger.${ending}`, { clock: key }),
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
+  /** `project` offers a feed of that project. */
+  feeds: (project?: string): string => withQuery('/feeds', { project }),
+  /** What a calendar program asks. */
+  feed: (secret: string): string => `/feeds/${part(secret)}.ics`,
+  revokeFeed: (id: string): string => `/feeds/${part(id)}/revoke`,
   templates: '/templates',
   template: (id: string): string => `/templates/${part(id)}`,
+  health: '/health',
+  calendar: '/calendar',
+  /** POST: a file, and one day. */
+  proposeFile: '/calendar/proposals',
+  proposeDay: '/calendar/days',
+  proposeUndo: '/calendar/undo',
+  proposal: (id: string, query: Query = {}): string => withQuery(`/calendar/proposals/${part(id)}`, query),
+  decideProposal: (id: string, action: 'sign' | 'reject' | 'recheck'): string =>
+    `/calendar/proposals/${part(id)}/${action}`,
+  messages: (query: Query = {}): string => withQuery('/messages', query),
   people: '/people',
   personAction: (username: string, action: 'link' | 'disable' | 'enable'): string =>
     `/people/${part(username)}/${action}`,

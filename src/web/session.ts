@@ -14,6 +14,7 @@ import {
   sessionSecret,
   startSession,
 } from '../services/sessions.ts';
+import { isHttps } from './origin.ts';
 
 /** What the storage gives is live; what signing in has just put there is only a name. */
 type Kept = Record<string, unknown> & Pick<LiveSession, 'username'> & Partial<LiveSession>;
@@ -104,10 +105,5 @@ function cookieOf(c: Context): string | undefined {
   return value !== undefined && /^eyJ[\w-]+\.\.[\w-]{16}\.[\w-]+\.[\w-]{22}$/.test(value) ? value : undefined;
 }
 
-/** Whether the browser speaks TLS, to us or to the proxy before us. A false header harms only its sender. */
-function isHttps(c: Context): boolean {
-  const [forwarded] = (c.req.header('x-forwarded-proto') ?? '').split(',');
-  return forwarded?.trim() === 'https' || c.req.url.startsWith('https:');
-}
 /** Under TLS the name says that no other host and no plain connection can have set it. */
 const prefix = (c: Context): { readonly prefix?: 'host' } => (isHttps(c) ? { prefix: 'host' } : {});

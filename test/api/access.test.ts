@@ -6,9 +6,11 @@ import { recordableTypes } from '../../src/services/event-input.ts';
 import { accessDocument, type Cell, eventAccess, type Row, routeAccess } from '../support/access-table.ts';
 import { type Call, openTestApi, type TestApi } from '../support/api.ts';
 import { type OneProject, opening, openOneProject } from '../support/one-project.ts';
+import { proposeOne } from '../support/proposal.ts';
 
 let api: TestApi;
 let project: OneProject;
+let proposal: string;
 
 /** Somebody within reach of the project, and somebody of the same role beyond it. */
 const within: Readonly<Record<Role, Partial<Actor>>> = {
@@ -38,6 +40,7 @@ beforeAll(async () => {
   await api.enrol('other-approver', 'approver', { department: 'HUD' });
   await api.enrol('target', 'window');
   project = await openOneProject(api, 'in-integration', { agent: 'in-agent' });
+  proposal = await proposeOne(api.system);
 });
 afterAll(() => api.close());
 
@@ -46,6 +49,7 @@ const queries: Readonly<Record<string, string>> = {
   'GET /api/calendars/{id}/count': '?from=2026-05-01&to=2026-05-02',
   'GET /api/calendars/{id}/due': '?start=2026-05-01&days=3&unit=working',
   'GET /api/projects/{id}/ledger': '?case=YD02',
+  'GET /api/projects/{id}/ledger.csv': '?case=YD02',
 };
 
 /** A body that is refused for its content only after the right to send it was looked at. */
@@ -57,10 +61,11 @@ const bodyOf = (method: string, path: string): unknown => {
 
 async function ask(route: string, as: string | undefined, username = 'target'): Promise<number> {
   const [method = '', pattern = ''] = route.split(' ');
-  const isCalendar = pattern.includes('/calendars/');
+  const isCalendar = pattern.includes('/calendars/{');
   const id = isCalendar ? 'CN' : pattern.includes('/templates/') ? 'yk-filing-50wd' : project.id;
   const token = method === 'DELETE' ? await ownToken(as, username) : '';
   const path = pattern
+    .replace('/proposals/{id}', `/proposals/${proposal}`)
     .replace('/tokens/{id}', `/tokens/${token}`)
     .replace('{id}', id)
     .replace('{item}', 'YD02')

@@ -1,7 +1,10 @@
 // The document says what the routes do: every route is in it, every documented answer comes, with exactly the fields it names.
 import { readFileSync } from 'node:fs';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
+import { compareEngines } from '../../src/services/compare-engines.ts';
+import { rebuild } from '../../src/services/rebuild.ts';
 import { type Answer, openTestApi, type TestApi } from '../support/api.ts';
 import { type DocumentedCalls, readDocument } from '../support/document-shapes.ts';
 
@@ -33,6 +36,9 @@ describe('an answer', () => {
     ['GET /api/calendars/{id}/days', '/api/calendars/CN/days?from=2026-05-01&to=2026-05-31'],
     ['GET /api/calendars/{id}/count', '/api/calendars/CN/count?from=2026-05-01&to=2026-05-31'],
     ['GET /api/calendars/{id}/due', '/api/calendars/CN/due?start=2026-05-01&days=-3&unit=natural'],
+    ['GET /api/calendars/{id}/due', '/api/calendars/CN/due?start=2026-05-01&days=3&unit=working&ledger=true'],
+    ['GET /api/calendars', '/api/calendars'],
+    ['GET /api/policies', '/api/policies?region=330784&day=2026-05-27'],
     ['GET /api/templates', '/api/templates'],
     ['GET /api/templates/{id}', '/api/templates/yk-industrial-59'],
     ['GET /api/projects', '/api/projects?limit=3&light=red'],
@@ -61,6 +67,15 @@ describe('an answer', () => {
     await ledger(p1, 'case=GH02');
     await ledger(p1, 'case=GH02&clock=statutory');
     await ledger(p1, 'case=LX01&asOf=2026-03-30');
+    await ledger(p1, 'clock=target:T59');
+  });
+
+  it('GET /api/projects/{id}/ledger.csv', async () => {
+    const call = 'GET /api/projects/{id}/ledger.csv';
+    const answer = await api.call(`/api/projects/${p1}/ledger.csv?case=GH02`, { as: 'owner01' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(documented.faults(call, 200, answer.text)).toEqual([]);
+    answered.add(call);
   });
 
   it('of opening a project, the first time and again', async () => {
@@ -103,6 +118,32 @@ describe('an answer', () => {
     agrees('POST /api/templates', 200, await post());
   });
 
+  it('of a change of the calendar: proposed, listed, signed, told, and undone', async () => {
+    const call = '/api/calendars/proposals';
+    const [first, second] = ['admin01', 'admin02'];
+    const day = {
+      ...{ calendarId: 'CN', date: '2026-05-29', kind: 'off', name: '调休', published: '2026-05-26' },
+      ...{ title: '关于放假的通知', number: '试〔2026〕1号', url: 'https://www.gov.cn/test' },
+    };
+    const made = await api.call(call, { as: first, body: { day } });
+    agrees(`POST ${call}`, 201, made);
+    const { id } = made.body;
+    agrees(`GET ${call}`, 200, await api.call(call, { as: second }));
+    agrees(`GET ${call}/{id}`, 200, await api.call(`${call}/${id}`, { as: second }));
+    agrees(`GET ${call}/{id}/moves`, 200, await api.call(`${call}/${id}/moves`, { as: second }));
+    const deed = (name: string, of: string, as: string, body: object) =>
+      api.call(`${call}/${of}/${name}`, { as, body });
+    agrees(`POST ${call}/{id}/recheck`, 200, await deed('recheck', id, first, {}));
+    agrees(`POST ${call}/{id}/sign`, 200, await deed('sign', id, second, { note: '已核对' }));
+    const undo = await api.call('/api/calendars/undo', { as: second, body: { note: '撤回' } });
+    agrees('POST /api/calendars/undo', 201, undo);
+    const rejected = await deed('reject', undo.body.id, first, { note: '不撤' });
+    agrees(`POST ${call}/{id}/reject`, 200, rejected);
+    agrees('GET /api/calendars/releases', 200, await api.call('/api/calendars/releases', { as: first }));
+    for (const as of ['owner01', 'plan01', 'sup01'])
+      agrees('GET /api/messages', 200, await api.call('/api/messages', { as }));
+  });
+
   it('of accounts, links and tokens', async () => {
     const as = 'admin01';
     const body = { username: 'win09', name: '新窗口', roles: ['window'] };
@@ -124,6 +165,15 @@ describe('an answer', () => {
     answered.add('DELETE /api/accounts/{username}/tokens/{id}');
     const change = { as, method: 'PATCH', body: { active: false } };
     agrees('PATCH /api/accounts/{username}', 200, await api.call('/api/accounts/win09', change));
+  });
+
+  it('of the two engines, before and after they were compared', async () => {
+    const ask = () => api.call('/api/health/engines', { as: 'admin01' });
+    agrees('GET /api/health/engines', 200, await ask());
+    await api.system.store.db.execute(sql`update clocks set due_on = due_on + 1 where kind = 'promised'`);
+    await compareEngines(api.system, api.now);
+    agrees('GET /api/health/engines', 200, await ask());
+    await rebuild(api.system, api.now);
   });
 
   it.each([
@@ -156,7 +206,7 @@ describe('the document', () => {
 
   it('names the statuses of refusals for every call that needs a token', () => {
     for (const [call, statuses] of documented.calls) {
-      if (!call.includes(' /api/') || call.includes('/calendars/')) continue;
+      if (!call.includes(' /api/') || /\/(calendars|policies)/.test(call)) continue;
       expect(statuses, call).toContain('401');
       if (call.startsWith('POST') && !call.endsWith('/link'))
         expect(statuses, call).toEqual(expect.arrayContaining(['400', '403', '413', '415']));

@@ -5,11 +5,17 @@ import { issueLink } from '../../src/services/sign-in-links.ts';
 import { assetUrl } from '../../src/web/assets.ts';
 import type { Cell, Row } from '../support/access-table.ts';
 import { pageAccess } from '../support/page-access.ts';
+import { proposeOne } from '../support/proposal.ts';
 import { openTestWeb, type TestWeb } from '../support/web.ts';
 
 let web: TestWeb;
+let feedPath = '';
+let proposal = '';
 beforeAll(async () => {
   web = await openTestWeb();
+  const made = await web.send('POST', '/feeds', 'in-agent', { kind: 'mine' });
+  proposal = await proposeOne(web.api.system);
+  feedPath = /\/feeds\/[\w-]{43}\.ics/.exec(await made.text())?.[0] ?? '';
 });
 afterAll(() => web.close());
 
@@ -21,8 +27,11 @@ async function ask(route: string, as: string | undefined): Promise<Response> {
     : '';
   const path = pattern
     .replace('/sign-in/:token', link)
+    .replace(/^\/feeds\/:file.*/, feedPath)
+    .replace('/proposals/:id', `/proposals/${proposal}`)
     .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : web.project.id)
     .replace(':item', 'YD02')
+    .replace(':target', 'T50')
     .replace(':username', 'target')
     .replace('/assets/*', assetUrl('app.css'));
   return web.send(method, path, as, method === 'POST' ? { type: 'receive' } : {});

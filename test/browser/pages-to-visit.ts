@@ -24,6 +24,7 @@ const visit = (
 
 const projectRoute = '/projects/:id';
 const ledgerRoute = '/projects/:id/cases/:item/ledger';
+const targetRoute = '/projects/:id/targets/:target/ledger';
 const recordRoute = '/projects/:id/cases/:item/events';
 
 export const visits: readonly Visit[] = [
@@ -80,6 +81,7 @@ export const visits: readonly Visit[] = [
     'lead01',
     (demo) => `${demo.project('P6')}/cases/GH01/ledger?clock=special_procedure`,
   ),
+  visit('ledger, target', targetRoute, 'owner01', (demo) => `${demo.project('P1')}/targets/T59/ledger`),
   visit('record, several kinds', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02')),
   visit('record, pause open', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02', 'pause'), {
     main: 'details[open] .btn-primary',
@@ -122,10 +124,39 @@ export const visits: readonly Visit[] = [
   visit('calculator, wrong date', '/calculator', null, '/calculator?start=2026-02-30&days=5&unit=working', {
     status: 400,
   }),
+  visit(
+    'calculator, as published by a day, three pauses',
+    '/calculator',
+    null,
+    '/calculator?start=2020-01-17&days=10&knownOn=2020-01-20&from1=2020-02-03&to1=2020-02-04&from3=2020-02-06&to3=2020-02-07',
+  ),
+  visit('calendar feeds', '/feeds', 'agent01', '/feeds', { main: primary }),
+  visit(
+    'calendar feeds, of a project',
+    '/feeds',
+    'plan01',
+    (demo) => `/feeds?project=${demo.project('P1').slice(10)}`,
+    {
+      main: primary,
+    },
+  ),
   visit('templates', '/templates', 'agent01', '/templates'),
   visit('template', '/templates/:id', 'owner01', '/templates/yk-industrial-59'),
   visit('template without targets', '/templates/:id', 'plan01', '/templates/yk-tolerant-permit'),
   visit('missing template', '/templates/:id', 'agent01', '/templates/none', { status: 404 }),
+  visit('health', '/health', 'admin01', '/health'),
+  visit('health for the supervisor', '/health', 'sup01', '/health'),
+  visit('messages', '/messages', 'agent01', '/messages'),
+  visit('calendar', '/calendar', 'admin01', '/calendar', { main: primary }),
+  // What a proposal shows is tried where there is one.
+  visit(
+    'missing proposal',
+    '/calendar/proposals/:id',
+    'admin02',
+    '/calendar/proposals/00000000-0000-0000-0000-000000000000',
+    { status: 404 },
+  ),
+  visit('calendar, for others', '/calendar', 'agent01', '/calendar', { status: 403 }),
   visit('people', '/people', 'admin01', '/people', { main: primary }),
   visit('no such page', '*', 'agent01', '/nowhere/at/all', { status: 404 }),
   visit('no such page for nobody', '*', null, '/nowhere/at/all', { status: 404 }),

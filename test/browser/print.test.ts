@@ -69,6 +69,22 @@ describe('a printed ledger', () => {
   });
 });
 
+describe('a printed target', () => {
+  it('has one line for each of its days, and on every page the head of the table', async () => {
+    const pages = await printed(await open(`${demo.project('P1')}/targets/T59/ledger`));
+    for (const page of pages) {
+      expect(sizeOf(page)).toEqual([A4.short, A4.long]);
+      expect(page.text).toContain('日期计数理由依据');
+    }
+    const lines = pages
+      .map(({ text }) => text)
+      .join('')
+      .match(/2026-0[345]-\d\d 周[一二三四五六日](?=起算日|\d)/g);
+    expect(lines).toHaveLength(60);
+    expect(pages.at(-1)?.text).toContain('节假日：国办发明电〔2025〕7号');
+  });
+});
+
 describe('without colour', () => {
   it('every light on the desk still has its word and a shape of its own', async () => {
     const page = await open('/');

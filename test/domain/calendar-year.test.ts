@@ -83,7 +83,7 @@ describe('a calendar file that is no calendar', () => {
       { path: 'schema', code: 'calendar_schema', facts: { expected: 1 } },
     ]);
     expect(issuesAfter(2026, (file) => Object.assign(file, { jurisdiction: 'CN-45' }))).toEqual([
-      { path: 'jurisdiction', code: 'calendar_jurisdiction', facts: { expected: 'CN' } },
+      { path: 'jurisdiction', code: 'calendar_jurisdiction', facts: { expected: ['CN', 'CN-513400'] } },
     ]);
   });
 
@@ -140,12 +140,18 @@ describe('a day in a calendar file', () => {
   it('may stand once only', () => {
     expect(
       issuesAfter(2026, ({ holidays }) => holidays.splice(1, 0, { date: '2026-01-01', name: '元旦' })),
-    ).toEqual([{ path: 'holidays[1].date', code: 'day_twice', facts: {} }]);
+    ).toEqual([{ path: 'holidays[1].date', code: 'day_twice', facts: { date: '2026-01-01' } }]);
+  });
+
+  it('may stand once only, however far apart', () => {
+    expect(issuesAfter(2026, ({ workdays }) => workdays.push({ date: '2026-01-04', for: '元旦' }))).toEqual([
+      { path: 'workdays[6].date', code: 'day_twice', facts: { date: '2026-01-04' } },
+    ]);
   });
 
   it('stands in order', () => {
-    expect(issuesAfter(2026, ({ workdays }) => workdays.push({ date: '2026-09-20', for: '国庆节' }))).toEqual(
-      [{ path: 'workdays[6].date', code: 'days_not_sorted', facts: {} }],
+    expect(issuesAfter(2026, ({ workdays }) => workdays.push({ date: '2026-09-19', for: '国庆节' }))).toEqual(
+      [{ path: 'workdays[6].date', code: 'days_not_sorted', facts: { date: '2026-09-19' } }],
     );
   });
 
@@ -155,13 +161,15 @@ describe('a day in a calendar file', () => {
       file.holidays.splice(index, 1, { date: '2026-02-21', name: '春节' });
       file.workdays.splice(2, 0, { date: '2026-02-21', for: '春节' });
     });
-    expect(issues).toEqual([{ path: 'workdays[2].date', code: 'day_in_both_lists', facts: {} }]);
+    expect(issues).toEqual([
+      { path: 'workdays[2].date', code: 'day_in_both_lists', facts: { date: '2026-02-21' } },
+    ]);
   });
 
   it('that is worked to make up is a Saturday or Sunday', () => {
     expect(
       issuesAfter(2026, ({ workdays }) => workdays.splice(1, 0, { date: '2026-01-05', for: '元旦' })),
-    ).toEqual([{ path: 'workdays[1].date', code: 'makeup_not_weekend', facts: {} }]);
+    ).toEqual([{ path: 'workdays[1].date', code: 'makeup_not_weekend', facts: { date: '2026-01-05' } }]);
   });
 
   it.each([['2025-12-24'], ['2027-01-01'], ['1970-01-01']])(
@@ -172,7 +180,7 @@ describe('a day in a calendar file', () => {
       );
       const at = date < '2026' ? 0 : fileOf(2026).holidays.length;
       expect(issues).toEqual([
-        { path: `holidays[${at}].date`, code: 'day_of_other_year', facts: { year: 2026 } },
+        { path: `holidays[${at}].date`, code: 'day_of_other_year', facts: { date, year: 2026 } },
       ]);
     },
   );
@@ -223,5 +231,21 @@ describe('an amendment', () => {
     expect(
       issuesAfter(2020, (file) => Object.assign(file.revisions[1] ?? {}, { published: undefined })),
     ).toEqual([{ path: 'revisions[1].published', code: 'date_invalid', facts: { value: 'undefined' } }]);
+  });
+
+  it('is never the first of the list: that is the notice itself', () => {
+    const told = [
+      { path: 'revisions[0]', code: 'revision_first_not_notice', facts: { published: '2019-11-21' } },
+    ];
+    expect(issuesAfter(2020, (file) => file.revisions.shift())).toEqual(told);
+    expect(
+      issuesAfter(2020, (file) => Object.assign(file.revisions[0] ?? {}, { published: '2019-11-22' })),
+    ).toEqual(told);
+  });
+
+  it('changes something', () => {
+    expect(
+      issuesAfter(2026, (file) => file.revisions.push({ published: '2026-01-05', changes: {} })),
+    ).toEqual([{ path: 'revisions[1].changes', code: 'revision_changes_nothing', facts: {} }]);
   });
 });

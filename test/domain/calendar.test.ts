@@ -1,8 +1,7 @@
-// The working-day calendar of the State Council: single days, counting, shifting, what is provisional, what was known when.
+// The working-day calendar of the State Council: single days, counting, shifting, and what is provisional.
 import { describe, expect, it } from 'vitest';
 import { WorkingDayCalendar } from '../../src/domain/calendar.ts';
 import { day, isoDay } from '../../src/domain/day.ts';
-import { dueOn } from '../../src/domain/time-limit.ts';
 import { stateCouncil as calendar, readYears } from '../support/calendar.ts';
 import { refusalOf } from '../support/refusal.ts';
 
@@ -29,6 +28,7 @@ describe('a day of the calendar', () => {
       working: true,
       name,
       notice: '国办发明电〔2025〕7号',
+      overlay: null,
       provisional: false,
     }),
   );
@@ -40,7 +40,14 @@ describe('a day of the calendar', () => {
     ['2025-10-08', '国庆节、中秋节', '国办发明电〔2024〕12号'],
     ['2023-09-29', '中秋节、国庆节', '国办发明电〔2022〕16号'],
   ])('%s is off for %s by notice %s', (date, name, notice) =>
-    expect(fact(date)).toEqual({ kind: 'holiday', working: false, name, notice, provisional: false }),
+    expect(fact(date)).toEqual({
+      kind: 'holiday',
+      working: false,
+      name,
+      notice,
+      overlay: null,
+      provisional: false,
+    }),
   );
 
   it('names the amending notice for the days that it set', () => {
@@ -51,7 +58,7 @@ describe('a day of the calendar', () => {
   });
 
   it('needs no name on ordinary days', () => {
-    const plain = { name: null, notice: null, provisional: false };
+    const plain = { name: null, notice: null, overlay: null, provisional: false };
     expect(fact('2026-05-27')).toEqual({ kind: 'working', working: true, ...plain });
     expect(fact('2026-05-30')).toEqual({ kind: 'weekend', working: false, ...plain });
   });
@@ -177,6 +184,7 @@ describe('a provisional year', () => {
       working: false,
       name: '元旦',
       notice: null,
+      overlay: null,
       provisional: true,
     });
   });
@@ -192,50 +200,6 @@ describe('a provisional year', () => {
     expect(calendar.isProvisional(day(date))).toBe(provisional);
     expect(fact(date).provisional).toBe(provisional);
   });
-});
-
-describe('what was known on a day', () => {
-  const workingDue = (known: string, start: string, days: number) =>
-    isoDay(dueOn(calendar.asKnownOn(day(known)), day(start), { days, unit: 'working' }));
-
-  it('moves a limit across Spring Festival 2020 when the holiday is lengthened on 27 January', () => {
-    expect(workingDue('2020-01-26', '2020-01-17', 10)).toBe('2020-02-05');
-    expect(workingDue('2020-01-27', '2020-01-17', 10)).toBe('2020-02-07');
-    expect(dueOn(calendar, day('2020-01-17'), { days: 10, unit: 'working' })).toBe(day('2020-02-07'));
-  });
-
-  it('leaves a limit that ended before the holiday where it was', () => {
-    expect(workingDue('2020-01-26', '2020-01-17', 5)).toBe('2020-01-23');
-    expect(workingDue('2020-01-27', '2020-01-17', 5)).toBe('2020-01-23');
-  });
-
-  it('gives Labour Day 2019 one day before, and four days after, the amendment of 22 March', () => {
-    const before = calendar.asKnownOn(day('2019-03-21'));
-    const after = calendar.asKnownOn(day('2019-03-22'));
-    const week = ['04-28', '05-01', '05-02', '05-03', '05-04', '05-05'].map((d) => day(`2019-${d}`));
-    expect(week.map((d) => before.isWorkingDay(d))).toEqual([false, false, true, true, false, false]);
-    expect(week.map((d) => after.isWorkingDay(d))).toEqual([true, false, false, false, false, true]);
-    expect(before.fact(day('2019-05-01')).notice).toBe('国办发明电〔2018〕15号');
-  });
-
-  it('knows of 2026 only weekends and fixed days until 4 November 2025', () => {
-    const before = calendar.asKnownOn(day('2025-11-03'));
-    expect(before.fact(day('2026-02-17'))).toMatchObject({ kind: 'working', provisional: true });
-    expect(before.isProvisional(day('2025-12-29'))).toBe(true);
-    expect(before.isProvisional(day('2025-12-28'))).toBe(false);
-    const after = calendar.asKnownOn(day('2025-11-04'));
-    expect(after.fact(day('2026-02-17'))).toMatchObject({
-      kind: 'holiday',
-      name: '春节',
-      provisional: false,
-    });
-  });
-
-  it('names the day in its edition, so that a stored date tells what it was computed from', () =>
-    expect(calendar.asKnownOn(day('2020-01-26')).edition).toBe('CN-test@2020-01-26'));
-
-  it('is nothing before the first notice', () =>
-    expect(refusalOf(() => calendar.asKnownOn(day('2006-12-17')))).toMatchObject({ code: 'calendar_empty' }));
 });
 
 describe('the next and the previous working day', () => {

@@ -131,7 +131,7 @@ describe('an extension', () => {
       expect(refusalOf(() => extendOn('2026-05-20', days)).issues).toEqual([
         { path: 'days', code: 'extension_over_cap', facts: { cap: 10 } },
       ]);
-    expect(refusalOf(() => extendOn('2026-05-20', 5, rulesWith({ extensionCap: null }))).code).toBe(
+    expect(refusalOf(() => extendOn('2026-05-20', 5, rulesWith({ extension: null }))).code).toBe(
       'extension_not_allowed',
     );
   });

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Day, day, isoDay } from '../../src/domain/day.ts';
-import { type Ledger, ledgerOf } from '../../src/domain/ledger.ts';
+import { type Ledger, type LedgerTotals, ledgerOf } from '../../src/domain/ledger.ts';
 import { type ClockEvent, type ClockLimit, readClock } from '../../src/domain/legal-clock.ts';
-import { stateCouncil as calendar } from '../support/calendar.ts';
-import { correspondingDay } from '../support/literal-clock.ts';
+import { correspondingDay } from '../../src/domain/second-engine.ts';
+import { stateCouncil as calendar, liangshan } from '../support/calendar.ts';
 import { limit, onDate, paused, resumed, started, stopped } from '../support/one-clock.ts';
 
 function open(events: readonly ClockEvent[], of: ClockLimit, asOf: string): Ledger {
@@ -17,6 +17,16 @@ function open(events: readonly ClockEvent[], of: ClockLimit, asOf: string): Ledg
 const line = ({ days }: Ledger, date: string) => days.find((each) => each.day === day(date));
 const shown = ({ days }: Ledger) =>
   days.map(({ day: d, number, kind }) => `${isoDay(d).slice(5)} ${number ?? '–'} ${kind}`);
+
+const none = { counted: 0, restDays: 0, pausedDays: 0, rolledDays: 0, idleDays: 0, lateDays: 0 };
+const addUp = ({ totals: { naturalDays: _, ...parts } }: Ledger): number =>
+  Object.values(parts).reduce((sum, n) => sum + n, 0);
+/** Totals of which each day is one of those told. */
+const totals = (told: Partial<LedgerTotals>): LedgerTotals => ({
+  ...none,
+  ...told,
+  naturalDays: Object.values(told).reduce((sum, n) => sum + n, 0),
+});
 
 describe('P1: 10 working days from 2026-05-11, paused from 05-15 to 05-18, seen on 05-27', () => {
   const ledger = open(
@@ -60,8 +70,8 @@ describe('P1: 10 working days from 2026-05-11, paused from 05-15 to 05-18, seen 
     ).toEqual([null, 0, 0, 0, null, null]);
   });
 
-  it('adds up: ten counted, four of weekend, one of pause', () =>
-    expect(ledger.totals).toEqual({ counted: 10, restDays: 4, pausedDays: 1 }));
+  it('adds up to sixteen days: ten counted, four of weekend, one of pause, one late', () =>
+    expect(ledger.totals).toEqual(totals({ counted: 10, restDays: 4, pausedDays: 1, lateDays: 1 })));
 
   it('ends on the due date while it is not late', () => {
     const before = open(
@@ -109,7 +119,7 @@ describe('a ledger', () => {
       'civil_203',
       'civil_203',
     ]);
-    expect(ledger.totals).toEqual({ counted: 8, restDays: 0, pausedDays: 0 });
+    expect(ledger.totals).toEqual(totals({ counted: 8, rolledDays: 2 }));
   });
 
   it('of months ends on the corresponding day', () => {
@@ -133,7 +143,7 @@ describe('a ledger', () => {
     const ledger = open([started('2026-05-19'), paused('2026-05-21', '2026-06-04')], limit(10), '2026-05-27');
     expect(ledger.days.at(-1)).toMatchObject({ day: day('2026-06-16'), number: 10, kind: 'due' });
     expect(line(ledger, '2026-06-04')).toMatchObject({ kind: 'paused', pause: 0 });
-    expect(ledger.totals).toEqual({ counted: 10, restDays: 8, pausedDays: 10 });
+    expect(ledger.totals).toEqual(totals({ counted: 10, restDays: 8, pausedDays: 10 }));
   });
 
   it('of a clock paused without a word of its end goes as far as today', () => {
@@ -161,8 +171,39 @@ describe('a ledger', () => {
     ]);
   });
 
-  it('of a case forgotten for years still fits a page', () =>
-    expect(open([started('2024-01-02')], limit(10), '2026-05-27').days).toHaveLength(15 + 60));
+  it('of a case forgotten for years has every day, and tells them in its totals', () => {
+    const ledger = open([started('2024-01-02')], limit(10), '2026-05-27');
+    expect(ledger.days).toHaveLength(15 + 862);
+    expect(ledger.totals).toEqual(totals({ counted: 10, restDays: 4, lateDays: 862 }));
+    expect(ledger.days.at(-1)).toMatchObject({ day: day('2026-05-27'), kind: 'late', number: 585 });
+  });
+
+  it('of a clock that was late before it was paused shows those days too', () => {
+    const ledger = open([started('2026-05-15'), paused('2026-05-26', '2026-06-04')], limit(5), '2026-05-27');
+    expect(shown(ledger).slice(-6)).toEqual([
+      '05-22 5 due',
+      '05-23 0 late',
+      '05-24 0 late',
+      '05-25 1 late',
+      '05-26 2 late',
+      '05-27 2 paused',
+    ]);
+  });
+
+  it('rests on the place for a holiday of its own', () => {
+    const reading = readClock([started('2011-11-18')], limit(2), liangshan, day('2011-11-18'));
+    const days = reading === null ? [] : ledgerOf(limit(2), reading, liangshan, day('2011-11-18')).days;
+    expect(
+      days.map((each) => [isoDay(each.day).slice(5), each.kind, each.article, each.fact.overlay]),
+    ).toEqual([
+      ['11-18', 'start', 'civil_201', null],
+      ['11-19', 'off', 'licence_82', null],
+      ...['20', '21', '22', '23', '24', '25', '26'].map((d) => [`11-${d}`, 'off', 'holidays_4', 'CN-513400']),
+      ['11-27', 'counted', 'licence_82', 'CN-513400'],
+      ['11-28', 'due', 'licence_82', null],
+    ]);
+    expect(days[3]?.fact).toMatchObject({ name: '彝族年', notice: '凉府办发〔2010〕31号' });
+  });
 
   it('of a date that a paper names ends on it, worked or not', () => {
     const ledger = open([started('2026-05-27')], onDate('2026-05-30'), '2026-05-27');
@@ -200,14 +241,18 @@ describe('the counted lines of any ledger', () => {
         }
         const of = limit(days, unit);
         const reading = readClock(events, of, calendar, last);
-        const lines = reading === null ? [] : ledgerOf(of, reading, calendar, last).days;
+        if (reading === null) throw new Error('the clock has started');
+        const ledger = ledgerOf(of, reading, calendar, last);
+        const lines = ledger.days;
         const counted = lines.filter((each) => each.counted);
         const wanted = unit === 'month' ? correspondingDay(start, days) - start : days;
         expect(counted.map(({ number }) => number)).toEqual(Array.from({ length: wanted }, (_, i) => i + 1));
         expect(lines.map((each) => each.day)).toEqual(lines.map((_, i) => start + i));
         const due = lines.find(({ kind }) => kind === 'due');
-        expect(due?.day).toBe(reading?.dueOn);
-        expect(counted.at(-1)?.day ?? start).toBe(reading?.lastCountedOn);
+        expect(due?.day).toBe(reading.dueOn);
+        expect(counted.at(-1)?.day ?? start).toBe(reading.lastCountedOn);
+        expect(addUp(ledger)).toBe(ledger.totals.naturalDays);
+        expect(ledger.totals.naturalDays).toBe((lines.at(-1)?.day ?? start) - start);
         const after = lines.filter((each) => each.day > (due?.day ?? 0));
         expect(after.every(({ kind }) => kind === 'late' || kind === 'paused')).toBe(true);
       }),

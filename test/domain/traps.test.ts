@@ -1,8 +1,9 @@
-// The traps of the rules, each by its own name and dates. Left to other tests: loading by title year is in the calendar's,
-// 39 in the templates', 42 and 43 in the identifiers', and the approver's rank of 18 is nobody's yet.
+// The forty-three traps of dates and codes, each by its number and name, with its own dates; 17–21, 34, 38, 39, 42 and 43
+// stand in traps-of-cases.test.ts. What they ask for beyond dates belongs to parts that are still to come, and is tested there:
+// the approval time of a stage (29), whose time a hand-over is (30), averages without withdrawn cases (38).
 import { describe, expect, it } from 'vitest';
 import { type Day, day, dayOfInstant, isoDay } from '../../src/domain/day.ts';
-import { countedDays, dueOn, mergePauses } from '../../src/domain/time-limit.ts';
+import { countedDays, dueOn, type LimitUnit, mergePauses } from '../../src/domain/time-limit.ts';
 import { stateCouncil as calendar } from '../support/calendar.ts';
 import {
   acceptedOn,
@@ -16,6 +17,7 @@ import {
   workingDays,
 } from '../support/one-case.ts';
 import { limit, read, started } from '../support/one-clock.ts';
+import { placeWith } from '../support/policies.ts';
 import { refusalOf } from '../support/refusal.ts';
 
 type Pauses = readonly (readonly [string, string])[];
@@ -33,7 +35,6 @@ const accepted = (when: string): readonly Told[] => [
 const dueOf = (told: readonly Told[], asOf: string, rules = rulesWith()) =>
   seen(given(told, rules), asOf, rules).due;
 const pause = { type: 'pause', procedure: 'EXPERT', document: '告知书1号' } as const;
-const extend = (days: number) => ({ type: 'extend', days, approver: '机关负责人', reason: '复杂' }) as const;
 
 describe('traps of the calendar', () => {
   it('1. Friday before a swapped Sunday', () => expect(due('2025-09-26', 3)).toBe('2025-09-30'));
@@ -41,9 +42,13 @@ describe('traps of the calendar', () => {
     expect(due('2025-09-28', 5)).toBe('2025-10-11'));
   it('3. acceptance dated on a non-working day: day 1 is the next working day', () => {
     expect(due('2025-03-08', 5)).toBe('2025-03-14');
-    expect(dueOf(accepted('2025-03-08'), '2025-03-10', rulesWith({ promised: workingDays(5) }))).toBe(
-      '2025-03-14',
-    );
+    const days = { promised: workingDays(5) };
+    expect(dueOf(accepted('2025-03-08'), '2025-03-10', rulesWith(days))).toBe('2025-03-14');
+  });
+  it('3b. where the place takes it as accepted on the next working day, one day more', () => {
+    const policies = placeWith({ receiptOnRestDay: { value: 'next_working_day', assumed: true } });
+    const rules = rulesWith({ promised: workingDays(5), policies });
+    expect(dueOf(accepted('2025-03-08'), '2025-03-10', rules)).toBe('2025-03-17');
   });
   it('4. five-day correction notice across Spring Festival 2025', () =>
     expect(due('2025-01-24', 5)).toBe('2025-02-07'));
@@ -60,10 +65,19 @@ describe('traps of the calendar', () => {
     expect(months('2025-11-28', 3)).toBe('2026-02-28');
     expect(months('2024-05-31', 6)).toBe('2024-12-02');
     expect(months('2025-12-31', 2)).toBe('2026-02-28');
+    const rules = rulesWith({ promised: { days: 3, unit: 'month', starts: 'accepted' } });
+    expect(dueOf(accepted('2025-11-28'), '2026-01-05', rules)).toBe('2026-02-28');
   });
   it('11. “7 days” of unknown unit: the unit decides', () => {
     expect(due('2025-09-29', 7)).toBe('2025-10-15');
     expect(natural('2025-09-29', 7)).toBe('2025-10-09');
+    const permit = (unit: LimitUnit) => rulesWith({ promised: { days: 7, unit, starts: 'received' } });
+    const told: readonly Told[] = [
+      ['2025-09-29', { type: 'receive' }],
+      ['2025-09-30', { type: 'accept' }],
+    ];
+    expect(dueOf(told, '2025-09-30', permit('working'))).toBe('2025-10-15');
+    expect(dueOf(told, '2025-09-30', permit('natural'))).toBe('2025-10-09');
   });
   it('22. next year’s notice unknown', () => {
     expect(due('2026-12-21', 20)).toBe('2027-01-19');
@@ -171,71 +185,6 @@ describe('traps of pauses', () => {
       refusalOf(() => record(given(accepted('2025-09-24')), '2025-09-26', { ...pause, procedure: 'REPORT' }))
         .issues,
     ).toMatchObject([{ path: 'procedure', code: 'procedure_not_allowed' }]));
-});
-
-describe('traps of extensions and of joint handling', () => {
-  const rules = rulesWith({ promised: workingDays(20) });
-  it('17. extension in time counts from acceptance, not from the approval', () => {
-    expect(dueOf(accepted('2025-04-07'), '2025-05-06', rules)).toBe('2025-05-07');
-    expect(dueOf([...accepted('2025-04-07'), ['2025-05-07', extend(10)]], '2025-05-07', rules)).toBe(
-      '2025-05-21',
-    );
-  });
-  it('18. extension after expiry has no effect: overdue since 05-08', () => {
-    const events = given(accepted('2025-04-07'), rules);
-    expect(refusalOf(() => record(events, '2025-05-08', extend(10), rules))).toMatchObject({
-      code: 'extension_after_due',
-      facts: { dueOn: '2025-05-07' },
-    });
-    expect(seen(events, '2025-05-08', rules).light).toBe('breach'); // promised and statutory limit are both 20
-  });
-  it('19. joint handling: 45 working days, and 15 more', () => {
-    const joint = rulesWith({ promised: workingDays(45), statutory: workingDays(45), extensionCap: 15 });
-    expect(dueOf(accepted('2025-09-01'), '2025-11-06', joint)).toBe('2025-11-07');
-    expect(dueOf([...accepted('2025-09-01'), ['2025-11-07', extend(15)]], '2025-11-07', joint)).toBe(
-      '2025-11-28',
-    );
-  });
-});
-
-describe('traps of results', () => {
-  it('20. delivery clock: a case granted in time can still breach delivery', () => {
-    const events = given([...accepted('2025-09-24'), ['2025-09-26', { type: 'decide', result: 'approve' }]]);
-    expect(clockOf(caseOn(events, '2025-10-16'), 'delivery')).toMatchObject({
-      dueOn: day('2025-10-16'),
-      light: 'yellow',
-    });
-    expect(clockOf(caseOn(events, '2025-10-17'), 'delivery')).toMatchObject({ light: 'red' });
-  });
-  it('21. limit 0 = instant case', () => {
-    expect([due('2025-09-30', 0), due('2025-10-01', 0), due('2025-10-11', 0)]).toEqual([
-      '2025-09-30',
-      '2025-10-09',
-      '2025-10-11',
-    ]);
-  });
-  it('34. verification clock: 60 working days from the promise, across New Year and Spring Festival', () => {
-    const events = given([
-      ...accepted('2025-12-01'),
-      ['2025-12-01', { type: 'decide', result: 'approve_by_commitment' }],
-    ]);
-    expect(clockOf(caseOn(events, '2025-12-01'), 'verification')).toMatchObject({ dueOn: day('2026-03-02') });
-  });
-  it('38. withdrawn, returned and refused cases leave the overdue list', () => {
-    const late = given(accepted('2025-09-01'));
-    expect(seen(late, '2025-10-20').light).toBe('breach');
-    const withdrawn = record(late, '2025-10-20', { type: 'withdraw', reason: '另行申报' });
-    expect(seen(withdrawn, '2025-10-20')).toEqual({
-      status: 'withdrawn',
-      due: null,
-      left: null,
-      holder: 'OWN',
-      light: 'none',
-    });
-    expect(seen(record(late, '2025-10-20', { type: 'decide', result: 'refuse' }), '2025-10-20').light).toBe(
-      'none',
-    );
-  });
 });
 
 describe('traps of counting and warning', () => {

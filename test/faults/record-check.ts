@@ -1,15 +1,15 @@
 // Looks at a database whose program is gone: is everything there that was acknowledged, whole, once, and shown as it is?
 
 import { expect } from 'vitest';
-import { CalendarSet } from '../../src/domain/calendar-set.ts';
 import { checkParties } from '../../src/domain/parties.ts';
-import type { System } from '../../src/services/context.ts';
+import { openCalendarBook } from '../../src/services/calendar-book.ts';
+import { systemOf } from '../../src/services/context.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { verifyRecord } from '../../src/services/verify-record.ts';
-import { loadCalendar } from '../../src/store/calendar-files.ts';
 import { openStore, type StoreOptions } from '../../src/store/db.ts';
 import { readEvents, type StoredEvent } from '../../src/store/event-log.ts';
 import { readFixture } from '../../src/store/fixture-files.ts';
+import { loadPolicies } from '../../src/store/policy-files.ts';
 import { dumpReadModels } from '../support/read-models.ts';
 import type { Acknowledged } from './writer.ts';
 
@@ -28,7 +28,12 @@ export async function checkRecord(
   try {
     const parties = checkParties(readFixture('departments.yaml'));
     if (!parties.ok) throw new Error('the parties cannot be read');
-    const system: System = { store, calendars: new CalendarSet(loadCalendar()), parties: parties.value };
+    const system = systemOf({
+      store,
+      book: await openCalendarBook(store, now),
+      policies: loadPolicies(),
+      parties: parties.value,
+    });
     const { projects, events, faults } = await verifyRecord(system);
     expect(faults).toEqual([]);
     const before = await dumpReadModels(store);

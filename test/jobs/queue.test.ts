@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Instant } from '../../src/domain/day.ts';
 import { type Jobs, startJobs } from '../../src/jobs/queue.ts';
 import { type Job, schedule } from '../../src/jobs/schedule.ts';
+import { jobRuns } from '../../src/services/job-runs.ts';
 import type { TestSystem } from '../support/system.ts';
 import { type OwnRedis, ownRedis } from './redis.ts';
 import { accepted, emptySample, filed, fileSilentPermit, type SilentPermit } from './silent-permit.ts';
@@ -61,15 +62,28 @@ function counted(): { readonly job: Job; readonly rounds: () => number } {
 }
 
 describe('the schedule', () => {
-  it('looks every minute for what the day has changed, and tidies up once a day', () => {
+  it('looks every minute for what the day has changed, compares and tidies up once a day', () => {
     expect(schedule.map(({ name, everySeconds }) => [name, everySeconds])).toEqual([
       ['catch-up', 60],
+      ['compare-engines', 3_600],
+      ['found-calendars', 3_600],
       ['maintain', 86_400],
     ]);
   });
 });
 
 describe('without Redis', () => {
+  it('writes down for the health page when a job last ran, and that it failed', async () => {
+    const { job } = counted();
+    const failing: Job = { name: 'failing', everySeconds: 0.1, run: () => Promise.reject(new Error('no')) };
+    start(null, [job, failing]);
+    await until(() => jobRuns(system.store).every(({ lastRunAt }) => lastRunAt !== null));
+    expect(jobRuns(system.store)).toEqual([
+      { name: 'count', everySeconds: 0.1, lastRunAt: now, failed: false },
+      { name: 'failing', everySeconds: 0.1, lastRunAt: now, failed: true },
+    ]);
+  });
+
   it('silence accepts the permit when its day has come, and not the evening before', async () => {
     const { job, rounds } = counted();
     now = accepted - 1000;

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { getHome } from '../../src/services/home.ts';
+import { getLedger } from '../../src/services/ledgers.ts';
 import { listProjects } from '../../src/services/project-list.ts';
 import { listProjectsAsOf } from '../../src/services/project-list-past.ts';
-import { getLedger, getProject } from '../../src/services/projects.ts';
+import { getProject } from '../../src/services/projects.ts';
 import type { CaseView, ProjectView } from '../../src/services/views.ts';
 import { as, DEMO_NOW, openTestSystem, someone, type TestSystem } from '../support/system.ts';
 
@@ -174,7 +175,7 @@ describe('the sample at 2026-05-27 09:00', () => {
       '05-27 late 1',
     ]);
     expect(ledger.days[7]?.pause).toMatchObject({ procedure: 'EXPERT', document: '永资规评告〔2026〕7号' });
-    expect(ledger.totals).toEqual({ counted: 10, restDays: 4, pausedDays: 1 });
+    expect(ledger.totals).toMatchObject({ counted: 10, restDays: 4, pausedDays: 1, lateDays: 1, naturalDays: 16 });
   });
 });
 

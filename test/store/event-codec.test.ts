@@ -39,6 +39,14 @@ const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody,
   terminate: [{ type: 'terminate', reason: '项目终止' }],
   withdraw: [{ type: 'withdraw', reason: '撤回', deemed: true }],
   revoke: [{ type: 'revoke', what: 'acceptance_revoked', reason: '逾期未补' }],
+  calendar_revised: [
+    {
+      type: 'calendar_revised',
+      release: 2,
+      edition: 'CN-2026-00000000',
+      moves: [{ clock: 'supplement', subject: 'M1', before: on, after: on + 1, provisional: true }],
+    },
+  ],
   rectify_event: [
     { type: 'rectify_event', target: 4, reason: '日期录错', replacement: null },
     {

@@ -18,6 +18,7 @@ const signedIn = row('yes', 'no');
 const inSight = row('scope', 'no');
 const administrator = row('no', 'no', { administrator: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
+const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
 
 /** Every call of the API, and health. */
@@ -25,9 +26,23 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /healthz': anybody,
   'GET /readyz': anybody,
   'GET /metrics': anybody,
+  'GET /api/health/engines': watching,
+  'GET /api/calendars': anybody,
   'GET /api/calendars/{id}/days': anybody,
   'GET /api/calendars/{id}/count': anybody,
   'GET /api/calendars/{id}/due': anybody,
+  'GET /api/calendars/proposals': administrator,
+  'POST /api/calendars/proposals': administrator,
+  'GET /api/calendars/proposals/{id}': administrator,
+  'GET /api/calendars/proposals/{id}/moves': administrator,
+  'POST /api/calendars/proposals/{id}/recheck': administrator,
+  // Nobody signs the own proposal.
+  'POST /api/calendars/proposals/{id}/sign': administrator,
+  'POST /api/calendars/proposals/{id}/reject': administrator,
+  'POST /api/calendars/undo': administrator,
+  'GET /api/calendars/releases': administrator,
+  'GET /api/messages': signedIn,
+  'GET /api/policies': anybody,
   'GET /api/templates': signedIn,
   'GET /api/templates/{id}': signedIn,
   'POST /api/templates': administrator,
@@ -35,6 +50,7 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'POST /api/projects': row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' }),
   'GET /api/projects/{id}': inSight,
   'GET /api/projects/{id}/ledger': inSight,
+  'GET /api/projects/{id}/ledger.csv': inSight,
   'GET /api/projects/{id}/events': inSight,
   // By kind of event, below.
   'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),

@@ -9,6 +9,7 @@ import { day, type Instant, isoDayOrNull, startOfDay } from '../../src/domain/da
 import type { ClockReading } from '../../src/domain/legal-clock.ts';
 import type { MaterialSpec } from '../../src/domain/template.ts';
 import { stateCouncil } from './calendar.ts';
+import { policies } from './policies.ts';
 
 export const workingDays = (days: number): ItemLimit => ({ days, unit: 'working', starts: 'accepted' });
 
@@ -29,12 +30,13 @@ export function rulesWith(changes: Changes = {}): CaseRules {
   return {
     promised: workingDays(10),
     statutory: workingDays(20),
-    extensionCap: 10,
+    extension: { rule: 'licence', ownDays: null },
     procedures: [
       procedure('EXPERT', '专家评审', 'procedure'),
       procedure('CORRECT', '申请人补正', 'applicant'),
     ],
     calendar: stateCouncil,
+    policies: policies.in('330784'),
     ...changes,
     item: {
       code: 'GH02',

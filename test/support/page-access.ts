@@ -11,6 +11,7 @@ const signedIn = row('yes', 'no');
 const inSight = row('scope', 'no');
 const opener = row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' });
 const administrator = row('no', 'no', { administrator: 'yes' });
+const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
 
 /** Every route of the pages. A page that `nobody` may not open leads to the sign-in; a form sent by nobody is refused. */
@@ -22,19 +23,39 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /sign-in/:token': anybody,
   'POST /sign-in/:token': anybody,
   'GET /calculator': anybody,
+  // The address is the key: whoever has one that works may fetch.
+  'GET /feeds/:file{[\\w-]{43}\\.ics}': anybody,
+  'GET /feeds': signedIn,
+  'POST /feeds': signedIn,
+  'POST /feeds/:id/revoke': signedIn,
   'GET /': signedIn,
   'GET /projects': signedIn,
   'GET /projects/new': opener,
   'POST /projects': opener,
   'GET /projects/:id': inSight,
   'GET /projects/:id/cases/:item/ledger': inSight,
+  'GET /projects/:id/cases/:item/ledger.csv': inSight,
+  'GET /projects/:id/cases/:item/ledger.json': inSight,
+  'GET /projects/:id/targets/:target/ledger': inSight,
+  'GET /projects/:id/targets/:target/ledger.csv': inSight,
+  'GET /projects/:id/targets/:target/ledger.json': inSight,
   'GET /projects/:id/cases/:item/events': inSight,
   // By kind of event, as for the API.
   'POST /projects/:id/cases/:item/events': inSight,
   'GET /fields/project-code': signedIn,
   'GET /fields/credit-code': signedIn,
+  'GET /messages': signedIn,
+  'GET /calendar': administrator,
+  'POST /calendar/proposals': administrator,
+  'POST /calendar/days': administrator,
+  'POST /calendar/undo': administrator,
+  'GET /calendar/proposals/:id': administrator,
+  'POST /calendar/proposals/:id/recheck': administrator,
+  'POST /calendar/proposals/:id/sign': administrator,
+  'POST /calendar/proposals/:id/reject': administrator,
   'GET /templates': signedIn,
   'GET /templates/:id': signedIn,
+  'GET /health': watching,
   'GET /people': administrator,
   'POST /people': administrator,
   'POST /people/:username/link': administratorInScope,

@@ -27,9 +27,10 @@ export function freePort() {
  * Durability settings (fsync, synchronous_commit) stay as a real server has them: fault tests rely on it.
  * @param {string} bin  folder with initdb and postgres
  * @param {string} parent  existing folder in which `postgres/` is made
+ * @param {string[]} [more]  settings beyond these
  * @returns {Promise<ThrowAway>}
  */
-export async function startPostgres(bin, parent) {
+export async function startPostgres(bin, parent, more = []) {
   const home = join(parent, 'postgres');
   mkdirSync(home, { mode: 0o700 });
   const owner = unprivilegedUser();
@@ -38,7 +39,7 @@ export async function startPostgres(bin, parent) {
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   const made = spawnSync(join(bin, 'initdb'), initdb, { ...owner, encoding: 'utf8', cwd: home });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? made.stderr}`);
-  const settings = ['listen_addresses=127.0.0.1', 'shared_buffers=32MB', 'max_connections=200'];
+  const settings = ['listen_addresses=127.0.0.1', 'shared_buffers=32MB', 'max_connections=200', ...more];
   return startWithRetry((port) => ({
     command: join(bin, 'postgres'),
     args: ['-D', data, '-p', `${port}`, '-k', home, ...settings.flatMap((setting) => ['-c', setting])],

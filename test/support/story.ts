@@ -10,6 +10,9 @@ import { type Day, day, startOfDay } from '../../src/domain/day.ts';
 import { type ProjectReading, readProject, unmetOn } from '../../src/domain/project-reading.ts';
 import type { ApprovalTemplate, AttributeValue } from '../../src/domain/template.ts';
 import { stateCouncil } from './calendar.ts';
+import { policies } from './policies.ts';
+
+const here = policies.in('330200');
 
 export interface StoryEvent {
   readonly date: string;
@@ -108,13 +111,13 @@ export function replay(story: Story): (asOf: Day) => ProjectReading {
   for (const told of story.events) {
     const item = plan.items.find((candidate) => candidate.code === told.item);
     if (item === undefined) throw new Error(`${story.story}: ${told.item} is not in the plan`);
-    const rules = rulesFor(plan, item, stateCouncil);
+    const rules = rulesFor(plan, item, stateCouncil, here);
     const on = day(told.date);
     const stateOf = (code: string) => {
       const other = plan.items.find((candidate) => candidate.code === code);
       return other === undefined
         ? initialState
-        : stateAsOf(eventsOf(code), on, rulesFor(plan, other, stateCouncil));
+        : stateAsOf(eventsOf(code), on, rulesFor(plan, other, stateCouncil, here));
     };
     if (['receive', 'start'].includes(told.event)) {
       const unmet = unmetOn(plan, told.item, on, stateOf);
@@ -130,5 +133,5 @@ export function replay(story: Story): (asOf: Day) => ProjectReading {
       }
     }
   }
-  return (asOf) => readProject(plan, eventsOf, stateCouncil, asOf);
+  return (asOf) => readProject(plan, eventsOf, stateCouncil, here, asOf);
 }

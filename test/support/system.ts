@@ -1,17 +1,17 @@
 // A whole system on a fresh database with a clock that the test sets: what main.ts builds, without a port.
 import '../../src/describable-shapes.ts';
 
-import { CalendarSet } from '../../src/domain/calendar-set.ts';
 import { day, type Instant, startOfDay } from '../../src/domain/day.ts';
 import { checkParties } from '../../src/domain/parties.ts';
 import type { Actor, Role } from '../../src/services/access.ts';
-import type { ServiceContext, System } from '../../src/services/context.ts';
+import { openCalendarBook } from '../../src/services/calendar-book.ts';
+import { type ServiceContext, type System, systemOf } from '../../src/services/context.ts';
 import { loadDemo } from '../../src/services/load-demo.ts';
 import { ensureTemplates } from '../../src/services/templates.ts';
-import { loadCalendar } from '../../src/store/calendar-files.ts';
 import { openStore } from '../../src/store/db.ts';
 import { readFixture } from '../../src/store/fixture-files.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { loadPolicies } from '../../src/store/policy-files.ts';
 import { templateFolders } from '../../src/store/template-files.ts';
 import { type FreshDatabase, freshDatabase, type StoreKind } from './database.ts';
 
@@ -30,7 +30,8 @@ export async function openTestSystem(
   await migrate(store);
   const parties = checkParties(readFixture('departments.yaml'));
   if (!parties.ok) throw new Error(JSON.stringify(parties.issues));
-  const system: System = { store, calendars: new CalendarSet(loadCalendar()), parties: parties.value };
+  const book = await openCalendarBook(store, startOfDay(day('2025-01-01')));
+  const system = systemOf({ store, book, policies: loadPolicies(), parties: parties.value });
   const close = async (): Promise<void> => {
     await store.close();
     await database.drop();
@@ -43,7 +44,7 @@ export async function openTestSystem(
     );
   }
   if (content === 'demo') await loadDemo(system);
-  return { ...system, database, close };
+  return Object.assign(system, { database, close });
 }
 
 export const DEMO_NOW: Instant = Date.parse('2026-05-27T09:00:00+08:00');

@@ -2,31 +2,30 @@
 
 import { planFor } from '../../src/domain/approval-chain.ts';
 import type { CaseEvent, CaseFact } from '../../src/domain/case-events.ts';
-import { decideInOrder } from '../../src/domain/case-history.ts';
+import { decideInOrder, effectiveEvents } from '../../src/domain/case-history.ts';
 import { rulesFor } from '../../src/domain/case-rules.ts';
 import { type Day, day, dayOfInstant, isoDay } from '../../src/domain/day.ts';
 import { type DeskReason, deskReasons } from '../../src/domain/desk-reasons.ts';
 import { checkParties, type Parties } from '../../src/domain/parties.ts';
 import type { PlacedCase } from '../../src/domain/project-reading.ts';
 import { readProject } from '../../src/domain/project-reading.ts';
+import { noRun } from '../../src/domain/target.ts';
+import { targetWork } from '../../src/domain/target-ledger.ts';
 import type { ApprovalTemplate } from '../../src/domain/template.ts';
 import { named } from '../../src/services/case-view.ts';
 import { ledgerView } from '../../src/services/ledger-view.ts';
+import type { LedgerView } from '../../src/services/ledger-views.ts';
 import { projectView } from '../../src/services/project-view.ts';
-import type {
-  DeskRow,
-  EventView,
-  HomeView,
-  LedgerView,
-  ProjectRow,
-  ProjectView,
-} from '../../src/services/views.ts';
+import { targetLedgerView } from '../../src/services/target-ledger-view.ts';
+import type { DeskRow, EventView, HomeView, ProjectRow, ProjectView } from '../../src/services/views.ts';
 import { isOpen } from '../../src/web/words/answer.ts';
 import { stateCouncil } from '../support/calendar.ts';
+import { policies } from '../support/policies.ts';
 import { readYaml, template } from '../support/template-files.ts';
 
 export const now = '2026-05-27T09:00:00+08:00';
 export const today: Day = day('2026-05-27');
+const here = policies.in('330784');
 
 interface DemoProject {
   readonly code: string;
@@ -57,6 +56,7 @@ export interface DemoView {
   readonly events: readonly EventView[];
   readonly template: ApprovalTemplate;
   ledger(item: string, kind: string): LedgerView;
+  targetLedger(code: string): LedgerView;
   placed(item: string): PlacedCase;
 }
 
@@ -95,7 +95,7 @@ function build(demo: DemoProject, index: number): DemoView {
       eventsOf(item),
       factOf(type, details),
       occurredAt,
-      rulesFor(plan, planned, stateCouncil),
+      rulesFor(plan, planned, stateCouncil, here),
     )) {
       seq += 1;
       byItem.set(item, [...eventsOf(item), { seq, occurredAt, recordedAt, body }]);
@@ -116,7 +116,7 @@ function build(demo: DemoProject, index: number): DemoView {
       });
     }
   }
-  const reading = readProject(plan, eventsOf, stateCouncil, today);
+  const reading = readProject(plan, eventsOf, stateCouncil, here, today);
   const id = `p${index + 1}`;
   const project = projectView(
     {
@@ -145,9 +145,17 @@ function build(demo: DemoProject, index: number): DemoView {
   const ledger = (item: string, kind: string): LedgerView => {
     const run = placed(item).reading.clocks.find(({ clock }) => clock.kind === kind);
     if (run === undefined) throw new Error(`${demo.name} ${item}: no clock ${kind}`);
-    return ledgerView({ id, name: demo.name }, spec, placed(item), run, stateCouncil, today);
+    const events = effectiveEvents(eventsOf(item));
+    return ledgerView({ id, name: demo.name }, spec, placed(item), { key: kind, run }, today, events);
   };
-  return { project, events: views.toReversed(), template: spec, ledger, placed };
+  const targetLedger = (code: string): LedgerView => {
+    const target = reading.targets.find((one) => one.spec.code === code);
+    if (target === undefined) throw new Error(`${demo.name}: no target ${code}`);
+    const runOf = (item: string) => reading.cases.find((one) => one.item.code === item)?.run ?? noRun;
+    const work = targetWork(target, plan, runOf, (item) => [placed(item).reading.state]);
+    return targetLedgerView({ id, name: demo.name }, plan, target, work, stateCouncil, today);
+  };
+  return { project, events: views.toReversed(), template: spec, ledger, targetLedger, placed };
 }
 
 export const demo: readonly DemoView[] = (
@@ -184,11 +192,15 @@ function rowsOf({ project }: DemoView): readonly DeskRow[] {
     holder: c.holder,
     holderName: c.holderName,
     clock: c.mainClock,
-    target: target === undefined ? null : { budget: target.budget, dueOn: target.dueOn },
+    target:
+      target === undefined
+        ? null
+        : { budget: target.budget, dueOn: target.dueOn, provisional: target.provisional },
     owes: c.owes.map((owed) => owed.name),
     receivedOn: c.receivedOn,
     decidedOn: c.decidedOn,
     pauseUntil: c.pause?.until ?? null,
+    lapse: c.lapse,
   }));
 }
 

@@ -150,25 +150,31 @@ function calculatorPage(lang: Lang, counted: boolean) {
       asOf={isoDay(today)}
       calendars={[{ value: 'CN', label: '国务院' }]}
       form={
-        counted
-          ? { values: { start: '2026-04-20', days: '20', unit: 'working', roll: 'true' }, issues: [] }
-          : emptyForm
+        counted ? { values: { start: '2026-04-20', days: '20', unit: 'working' }, issues: [] } : emptyForm
       }
-      result={
+      answer={
         counted
           ? {
-              start: '2026-04-20',
-              days: 20,
-              unit: 'working',
-              dueOn: due,
-              provisional: false,
-              edition: 'CN-2026 · 3f9a71c2',
-              lines,
-              totals: {
-                counted: 20,
-                restDays: lines.filter((line) => line.kind === 'off').length,
-                pausedDays: 0,
+              result: {
+                calendar: 'CN',
+                start: '2026-04-20',
+                days: 20,
+                unit: 'working',
+                dueOn: due,
+                provisional: false,
+                unpublished: null,
+                edition: 'CN-2026 · 3f9a71c2',
+                lines,
+                totals: {
+                  counted: 20,
+                  restDays: lines.filter((line) => line.kind === 'off').length,
+                  pausedDays: 0,
+                },
               },
+              knownOn: null,
+              longestLedger: 800,
+              link: 'http://127.0.0.1:8080/calculator?start=2026-04-20&days=20&unit=working',
+              json: '/api/calendars/CN/due?start=2026-04-20&days=20&unit=working&ledger=true',
             }
           : null
       }

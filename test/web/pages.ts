@@ -1,12 +1,14 @@
 // Every page of the product with sample data, as tests and the preview render them.
 import type { Lang } from '../../src/texts/index.ts';
 import { renderPage } from '../../src/web/layout.tsx';
+import { feedsPages } from './feeds-page.tsx';
 import { formPages } from './form-pages.tsx';
+import { healthPages } from './health-pages.tsx';
 import { otherPages } from './other-pages.tsx';
 import type { Makers } from './samples.ts';
 import { workPages } from './work-pages.tsx';
 
-const makers: Makers = { ...workPages, ...formPages, ...otherPages };
+const makers: Makers = { ...workPages, ...formPages, ...otherPages, ...feedsPages, ...healthPages };
 
 export const pageNames: readonly string[] = Object.keys(makers);
 

@@ -1,7 +1,7 @@
 // A working-day ledger without pauses, for the calculator's sample.
 import type { WorkingDayCalendar } from '../../src/domain/calendar.ts';
 import { type Day, isoDay, weekday } from '../../src/domain/day.ts';
-import type { LedgerDayView } from '../../src/services/views.ts';
+import type { LedgerDayView } from '../../src/services/ledger-views.ts';
 
 export function plainLedger(
   calendar: WorkingDayCalendar,
@@ -23,7 +23,9 @@ export function plainLedger(
       day: fact.kind,
       dayName: fact.name,
       notice: fact.notice,
+      overlay: fact.overlay,
       pause: null,
+      by: [],
       article: at === start ? 'civil_201' : 'licence_82',
       provisional: fact.provisional,
     });

@@ -114,6 +114,7 @@ export const workPages: Makers = {
   'ledger-p3': (lang) => ledgerPage(lang, '古山', 'SG07', 'verification', '2026-05-01', '2026-06-30'),
   'ledger-p4': (lang) => ledgerPage(lang, '龙山', 'SG07', 'supplement', '2026-05-01', '2026-06-30'),
   'ledger-p5': (lang) => ledgerPage(lang, '象珠', 'GH02', 'promised', '2026-05-01', '2026-06-30'),
+  'ledger-target': (lang) => targetPage(lang, '永丰', 'T59'),
   'ledger-p6': (lang) => ledgerPage(lang, '芝英', 'GH01', 'promised', '2026-05-01', '2026-06-30'),
 };
 
@@ -140,7 +141,20 @@ function ledgerPage(lang: Lang, name: string, item: string, kind: string, from: 
       shell={shellFor(lang, `/projects/${view.project.id}/cases/${item}/ledger?clock=${kind}`)}
       ledger={ledger}
       calendar={calendarDays(from, to)}
-      others={(c?.clocks ?? []).filter((clock) => clock.kind !== kind)}
+      clocks={(c?.clocks ?? []).map((clock) => ({ key: clock.kind, clock, about: null, nth: null }))}
+    />
+  );
+}
+
+function targetPage(lang: Lang, name: string, code: string) {
+  const view = demoProject(name);
+  const ledger = view.targetLedger(code);
+  return (
+    <LedgerPage
+      shell={shellFor(lang, `/projects/${view.project.id}/targets/${code}/ledger`)}
+      ledger={ledger}
+      calendar={calendarDays('2026-05-01', '2026-05-31')}
+      clocks={[{ key: ledger.key, clock: ledger.clock, about: null, nth: null }]}
     />
   );
 }

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { caseStatuses } from '../../domain/case-events.ts';
 import { clockKinds } from '../../domain/clock-kinds.ts';
+import { lapseConsequences } from '../../domain/policy.ts';
 import { date, light, named, orNull, period } from './common.ts';
 
 const holder = z
@@ -59,6 +60,10 @@ export const caseShape = z
     receivedOn: date.nullable(),
     acceptedOn: date.nullable(),
     deemedAccepted: z.boolean(),
+    lapse: z
+      .enum(lapseConsequences)
+      .nullable()
+      .openapi({ description: 'What follows a correction that has lapsed; somebody has to record it.' }),
     decidedOn: date.nullable(),
     deliveredOn: date.nullable(),
     result: z.string().nullable(),

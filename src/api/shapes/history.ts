@@ -1,6 +1,6 @@
-// What happened, and why a date is what it is.
+// What happened.
 import { z } from '@hono/zod-openapi';
-import { caseShape, clock } from './case.ts';
+import { caseShape } from './case.ts';
 import { date, instant, named, orNull, pageOf } from './common.ts';
 
 export const event = z
@@ -23,32 +23,3 @@ export const event = z
 
 export const eventPage = pageOf(event).openapi('EventPage');
 export const recorded = z.object({ event, case: caseShape }).openapi('Recorded');
-
-const ledgerDay = z.object({
-  date,
-  weekday: z.int().openapi({ description: '1 = Monday … 7 = Sunday.' }),
-  kind: z.enum(['start', 'counted', 'off', 'paused', 'due', 'rolled', 'late']),
-  counted: z.boolean(),
-  number: z.int().nullable(),
-  day: z.enum(['working', 'weekend', 'holiday', 'makeup']),
-  dayName: z.string().nullable(),
-  notice: z.string().nullable(),
-  pause: z.object({ procedure: z.string(), name: named, document: z.string() }).nullable(),
-  article: z.string(),
-  provisional: z.boolean(),
-});
-
-export const ledger = z
-  .object({
-    projectId: z.string(),
-    projectName: z.string(),
-    item: z.string(),
-    itemName: named,
-    clock,
-    asOf: date,
-    calendar: z.object({ id: z.string(), edition: z.string(), notices: z.array(z.string()).readonly() }),
-    days: z.array(ledgerDay).readonly(),
-    totals: z.object({ counted: z.int(), restDays: z.int(), pausedDays: z.int() }),
-    statutory: orNull(clock),
-  })
-  .openapi('Ledger');

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { caseStatuses } from '../../domain/case-events.ts';
 import { deskReasons } from '../../domain/desk-reasons.ts';
+import { lapseConsequences } from '../../domain/policy.ts';
 import { caseShape, clock } from './case.ts';
 import { date, light, named, orNull, pageOf, targetBudget } from './common.ts';
 
@@ -66,12 +67,17 @@ const next = z.object({
   holderName: orNull(named),
   clock: orNull(clock),
   target: z
-    .object({ budget: z.object({ days: z.int(), unit: z.string() }), dueOn: date.nullable() })
+    .object({
+      budget: z.object({ days: z.int(), unit: z.string() }),
+      dueOn: date.nullable(),
+      provisional: z.boolean(),
+    })
     .nullable(),
   owes: z.array(z.string()).readonly(),
   receivedOn: date.nullable(),
   decidedOn: date.nullable(),
   pauseUntil: date.nullable(),
+  lapse: z.enum(lapseConsequences).nullable(),
 });
 
 const projectRow = z

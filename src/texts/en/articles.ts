@@ -6,8 +6,12 @@ export const articles: Record<keyof typeof zh, string> = {
   civil_201: 'Civil Code 201',
   civil_202: 'Civil Code 202',
   civil_203: 'Civil Code 203',
+  holidays_4: 'Holiday Rules 4',
+  licence_32: 'Licensing Law 32',
+  licence_44: 'Licensing Law 44',
   licence_45: 'Licensing Law 45',
   licence_82: 'Licensing Law 82',
   paper: 'the document',
+  target: 'terms of the promise',
   due_red: 'rule: red from the next day',
 };

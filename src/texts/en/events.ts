@@ -23,6 +23,7 @@ export const events: Record<keyof typeof zh, string> = {
   'event.withdraw': 'Withdrawn',
   'event.revoke': 'Revoked',
   'event.rectify_event': 'Record rectified',
+  'event.calendar_revised': 'Calendar revised',
   'event.open_project': 'Project opened',
   'follows.receive': 'Accept or notify within 5 working days, or it counts as accepted.',
   'follows.correction_notice':
@@ -47,6 +48,7 @@ export const events: Record<keyof typeof zh, string> = {
   'follows.withdraw': 'The case ends and all its clocks stop. It may be filed again.',
   'follows.revoke': 'The act loses its force and all clocks stop.',
   'follows.rectify_event': 'The earlier record stays and is marked; dates are counted anew.',
+  'follows.calendar_revised': 'Dates worked out anew from the revised calendar.',
   'follows.due': 'The due date will be {date}.',
   'field.occurredDate': 'Day it happened',
   'field.occurredTime': 'Time',

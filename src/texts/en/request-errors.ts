@@ -34,8 +34,10 @@ export const requestErrors = {
   pauses_counting_back: 'Counting back takes no pauses.',
   pauses_shape: 'Write pauses as 2026-05-15..2026-05-18, several with commas, none ending before it begins.',
   range_too_long: 'At most {max} days at once.',
+  ledger_too_long: 'More than {max} days are not listed one by one; leave `ledger` out.',
   no_notice_yet: 'No holiday notice had been published by {knownOn}.',
-  revisions_not_sorted: 'Revisions must stand in order of publication.',
+  revisions_not_sorted: '{atLine}Revisions must stand in order of publication.',
+  too_many_feeds: 'At most {max} feeds at once; revoke one that is no longer used.',
   // projects and cases
   predecessors_not_done: 'Cannot be filed yet: {en} had not ended by {on}.',
   successors_begun:

@@ -53,6 +53,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'common.required': 'required',
   'common.optional': 'optional',
   'common.listComma': ', ',
+  'common.atLine': 'Line {line}: ',
   'common.colon': ': ',
   'form.problems': '{n} {n|place needs|places need} correction',
 };

@@ -33,8 +33,10 @@ export const requestErrors = {
   pauses_counting_back: '倒推时不能有暂停。',
   pauses_shape: '暂停应写成 2026-05-15..2026-05-18，多段用逗号隔开，开始不晚于结束。',
   range_too_long: '一次最多 {max} 天。',
+  ledger_too_long: '超过 {max} 天，不能逐日列出，请去掉 ledger。',
   no_notice_yet: '到 {knownOn} 为止还没有公布过放假通知。',
-  revisions_not_sorted: '修订须按公布日期从早到晚排列。',
+  revisions_not_sorted: '{atLine}修订须按公布日期从早到晚排列。',
+  too_many_feeds: '最多同时使用 {max} 个订阅，请先停用不用的。',
   // projects and cases
   predecessors_not_done: '前置事项「{zh}」在 {on} 前没有办结，现在还不能收件。',
   successors_begun: '后续事项 {successors} 已据此受理，不能这样更正；请先处理后续事项。',

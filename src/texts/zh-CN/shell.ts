@@ -51,6 +51,7 @@ export const shell = {
   'common.required': '必填',
   'common.optional': '选填',
   'common.listComma': '、',
+  'common.atLine': '第 {line} 行：',
   'common.colon': '：',
   'form.problems': '有 {n} 处需要改正',
 } as const;

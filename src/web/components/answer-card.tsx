@@ -6,7 +6,7 @@ import { duty, openCases, sinceOf } from '../words/answer.ts';
 import { isLate, markOfCase, wordOfCase } from '../words/marks.ts';
 import { listed, named, partyFull, partyShort } from '../words/names.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
-import { Day, Rich } from './day.tsx';
+import { Day, ProvisionalLine, Rich } from './day.tsx';
 import { Tag } from './tag.tsx';
 
 export interface AnswerCardProps {
@@ -72,6 +72,7 @@ function Now({ lang, project, c, recordable }: NowProps) {
           />
         </p>
       ) : null}
+      {c.lapse === null ? null : <p class="sub">{t(lang, `lapse.${c.lapse}`)}</p>}
       <p class="due-line">
         <Tag lang={lang} mark={mark} word={timed ? left.text : wordOfCase(lang, c, mark)} />
         {timed || clock === null || left.tone === 'quiet' ? null : <span class="sub">{left.text}</span>}
@@ -91,6 +92,11 @@ function Now({ lang, project, c, recordable }: NowProps) {
           </span>
         )}
       </p>
+      {clock?.provisional === true && watch !== null ? (
+        <p class="sub">
+          <ProvisionalLine lang={lang} date={watch} />
+        </p>
+      ) : null}
       <p class="links">
         {clock === null ? null : (
           <a href={paths.ledger(project.id, c.item, clock)}>{t(lang, 'project.why')}</a>
@@ -139,7 +145,9 @@ function Others({ lang, project, cases }: { lang: Lang; project: ProjectView; ca
               <span>
                 {named(lang, c.name)} <small>{partyShort(lang, c.holder, c.holderName)}</small>
               </span>
-              <Day lang={lang} date={watch} year={project.asOf} />
+              <span>
+                <Day lang={lang} date={watch} year={project.asOf} provisional={c.mainClock?.provisional} />
+              </span>
             </li>
           );
         })}

@@ -145,7 +145,7 @@ function Due({ lang, project, c, late }: { lang: Lang; project: ProjectView; c: 
   return (
     <a class={late ? 'why t-late' : 'why'} href={paths.ledger(project.id, c.item, clock)} aria-label={label}>
       {clock.dueOn === null ? <small>{t(lang, 'time.expected')} </small> : null}
-      <Day lang={lang} date={watch} year={project.asOf} />
+      <Day lang={lang} date={watch} year={project.asOf} provisional={clock.provisional} />
     </a>
   );
 }

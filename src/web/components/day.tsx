@@ -1,7 +1,7 @@
 // A date with its small grey weekday, and sentences that hold such dates; neither ever breaks inside a date.
 import { type Child, Fragment } from 'hono/jsx';
-import { type Lang, type TextKey, textParts } from '../../texts/index.ts';
-import { momentOf, shortDate, weekdayOf } from '../words/dates.ts';
+import { type Lang, type TextKey, t, textParts } from '../../texts/index.ts';
+import { fullDay, momentOf, shortDate, unpublishedYear, weekdayOf } from '../words/dates.ts';
 
 export interface DayProps {
   readonly lang: Lang;
@@ -9,15 +9,33 @@ export interface DayProps {
   /** The year in view, `YYYY…`: its dates leave the year out. Without it the date is whole. */
   readonly year?: string | undefined;
   readonly class?: string | undefined;
+  /** A notice that is not published yet may still move it: the date says so. */
+  readonly provisional?: boolean | undefined;
 }
 
-export function Day({ lang, date, year, class: className }: DayProps) {
+export function Day({ lang, date, year, class: className, provisional }: DayProps) {
   if (date === null) return <span class="none">—</span>;
-  return (
+  const time = (
     <time class={className === undefined ? 'day' : `day ${className}`} datetime={date}>
       {year === undefined ? date : shortDate(date, year.slice(0, 4))} <small>{weekdayOf(lang, date)}</small>
     </time>
   );
+  if (provisional !== true) return time;
+  return (
+    <>
+      {time} <Provisional lang={lang} />
+    </>
+  );
+}
+
+export const Provisional = ({ lang }: { lang: Lang }) => (
+  <span class="provisional">{t(lang, 'provisional.mark')}</span>
+);
+
+/** The same in full, where there is room: 暂按 2027-01-19 周二 计（2027 年安排未公布）. */
+export function ProvisionalLine({ lang, date }: { lang: Lang; date: string }) {
+  const facts = { date: fullDay(lang, date), year: unpublishedYear(date) };
+  return <Tied text={t(lang, 'time.provisional', facts)} />;
 }
 
 /** A whole date whose year gives way on a narrow screen. */

@@ -71,7 +71,12 @@ function Row({ lang, row, asOf, mayRecord }: RowProps) {
       <td class="k-holder">{holderWord(lang, row)}</td>
       <td class="k-due">
         {expected ? <small>{t(lang, 'time.expected')}</small> : null}
-        <Day lang={lang} date={watch} class={late ? 't-late' : undefined} />
+        <Day
+          lang={lang}
+          date={watch}
+          class={late ? 't-late' : undefined}
+          provisional={row.clock?.provisional}
+        />
       </td>
       <td class="k-left">
         <Left words={remainingOf(lang, row.clock)} />

@@ -28,6 +28,7 @@ export interface EventField {
   readonly value?: string | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
+  readonly hint?: string | undefined;
 }
 
 export interface EventChoice {
@@ -177,6 +178,7 @@ function EventInput({ lang, field, form, scope }: InputProps) {
       required={field.required}
       options={field.options}
       value={field.value}
+      hint={field.hint}
       scope={scope}
       size={field.kind === 'date' || field.kind === 'number' ? 'short' : undefined}
       attributes={limits}

@@ -1,8 +1,9 @@
 // The month beside a ledger: which days were off or made up, and the running number of each counted day.
-import type { LedgerDayView } from '../../services/views.ts';
+
+import type { LedgerDayView } from '../../services/ledger-views.ts';
+import { countOf } from '../../services/ledger-words.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { plusDays, weekdayNumber } from '../words/dates.ts';
-import { countOf } from '../words/ledger-reasons.ts';
 
 /** What the calendar says about a day, with the ledger's line where there is one. */
 export interface MonthDay {
@@ -103,7 +104,7 @@ function cellWord(
   if (line !== null) {
     if (line.kind === 'start') return startWord;
     if (line.kind === 'paused') return t(lang, 'ledger.cell.paused');
-    if (line.kind !== 'off' && line.kind !== 'rolled') return countOf(lang, line);
+    if (line.kind !== 'off' && line.kind !== 'rolled' && line.kind !== 'idle') return countOf(lang, line);
   }
   if (day?.day === 'holiday') return t(lang, 'ledger.cell.rest');
   return day?.day === 'makeup' ? t(lang, 'ledger.cell.makeup') : '';

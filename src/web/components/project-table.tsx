@@ -114,7 +114,7 @@ function Row({ lang, row }: { lang: Lang; row: ProjectRow }) {
         {clock !== null && clock.dueOn === null && watch !== null ? (
           <small>{t(lang, 'time.expected')}</small>
         ) : null}
-        <Day lang={lang} date={watch} class={late ? 't-late' : undefined} />
+        <Day lang={lang} date={watch} class={late ? 't-late' : undefined} provisional={clock?.provisional} />
       </td>
       <td class="k-left">
         <Left words={remainingOf(lang, clock)} />

@@ -39,6 +39,7 @@ export const markShapes: Readonly<Record<Mark, string>> = {
 
 const icons = {
   search: markShapes.verification,
+  download: markShapes.received,
   print: line(
     'M4 5V1.6h6V5M4 10.4H2.2a.8.8 0 0 1-.8-.8V5.8a.8.8 0 0 1 .8-.8h9.6a.8.8 0 0 1 .8.8v3.8a.8.8 0 0 1-.8.8H10M4 8.4h6v4.2H4Z',
     1.3,

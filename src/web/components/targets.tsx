@@ -3,11 +3,12 @@
 import type { Child } from 'hono/jsx';
 import type { ProjectView, TargetView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
+import { paths } from '../paths.ts';
 import { openCases } from '../words/answer.ts';
 import { isLate, markOfTarget } from '../words/marks.ts';
 import { fullWidth } from '../words/names.ts';
 import { dayToWatch, leftOf, limitWords, remainingOf } from '../words/remaining.ts';
-import { Day, Rich } from './day.tsx';
+import { Day, Provisional, Rich } from './day.tsx';
 import { Marked } from './tag.tsx';
 
 interface FigureProps {
@@ -40,7 +41,7 @@ export function Targets({ lang, project }: { lang: Lang; project: ProjectView })
       {first === undefined ? (
         <Progress lang={lang} project={project} />
       ) : (
-        <Main lang={lang} target={first} asOf={project.asOf} />
+        <Main lang={lang} projectId={project.id} target={first} asOf={project.asOf} />
       )}
       {others.length === 0 ? null : (
         <div class="figure-cell others">
@@ -48,7 +49,11 @@ export function Targets({ lang, project }: { lang: Lang; project: ProjectView })
           <dd>
             {others.map((target) => (
               <span class="other">
-                {fullWidth(target.name)}{' '}
+                {target.startedOn === null ? (
+                  fullWidth(target.name)
+                ) : (
+                  <a href={paths.targetLedger(project.id, target.id)}>{fullWidth(target.name)}</a>
+                )}{' '}
                 <b>
                   {t(lang, 'project.target.other', {
                     used: target.usedDays,
@@ -70,7 +75,14 @@ const unitWord = (lang: Lang, target: TargetView, n: number): string =>
     .replace(/^\d+/, '')
     .trim();
 
-function Main({ lang, target, asOf }: { lang: Lang; target: TargetView; asOf: string }) {
+interface MainProps {
+  readonly lang: Lang;
+  readonly projectId: string;
+  readonly target: TargetView;
+  readonly asOf: string;
+}
+
+function Main({ lang, projectId, target, asOf }: MainProps) {
   const mark = markOfTarget(target);
   const late = isLate(mark);
   const left = late ? -target.remainingDays : target.remainingDays;
@@ -121,11 +133,19 @@ function Main({ lang, target, asOf }: { lang: Lang; target: TargetView; asOf: st
         unit={unitWord(lang, target, left)}
         note={
           target.dueOn === null ? undefined : (
-            <Rich
-              lang={lang}
-              k="project.target.due"
-              facts={{ date: <Day lang={lang} date={target.dueOn} year={asOf} /> }}
-            />
+            <a
+              href={paths.targetLedger(projectId, target.id)}
+              class="why"
+              aria-label={t(lang, 'project.whyOf', { item: fullWidth(target.name), date: target.dueOn })}
+            >
+              <Rich
+                lang={lang}
+                k="project.target.due"
+                facts={{
+                  date: <Day lang={lang} date={target.dueOn} year={asOf} provisional={target.provisional} />,
+                }}
+              />
+            </a>
           )
         }
       />
@@ -155,7 +175,15 @@ function Progress({ lang, project }: { lang: Lang; project: ProjectView }) {
             : t(lang, 'project.figure.next')
         }
         value={watch === null ? '—' : <Day lang={lang} date={watch} year={project.asOf} />}
-        note={watch === null ? t(lang, 'project.figure.none') : left.text}
+        note={
+          watch === null ? (
+            t(lang, 'project.figure.none')
+          ) : (
+            <>
+              {left.text} {clock?.provisional === true ? <Provisional lang={lang} /> : null}
+            </>
+          )
+        }
       />
     </>
   );

@@ -17,6 +17,7 @@ interface Due {
   readonly project: string;
   readonly projectId: string;
   readonly what: string;
+  readonly provisional: boolean;
 }
 
 export interface ThreeWeeksProps {
@@ -60,16 +61,17 @@ function Cell({
       <time datetime={day.date}>
         {day.date.slice(month ? 5 : 8)} <small>{weekday}</small>
       </time>
-      {dues.length > 2 ? <Many lang={lang} dues={dues} /> : dues.map((due) => <One due={due} />)}
+      {dues.length > 2 ? <Many lang={lang} dues={dues} /> : dues.map((due) => <One lang={lang} due={due} />)}
     </li>
   );
 }
 
-const One = ({ due }: { due: Due }) => (
+const One = ({ lang, due }: { lang: Lang; due: Due }) => (
   <a class={`due c-${due.mark}`} href={paths.project(due.projectId)}>
     {shape(due.mark, 11)}
     <span>{due.project}</span>
     <span>{due.what}</span>
+    {due.provisional ? <span>{t(lang, 'provisional.mark')}</span> : null}
   </a>
 );
 
@@ -84,9 +86,10 @@ const Many = ({ lang, dues }: { lang: Lang; dues: readonly Due[] }) => (
 function duesOf(lang: Lang, rows: readonly DeskRow[]): ReadonlyMap<string, readonly Due[]> {
   const dues = new Map<string, Due[]>();
   const promised = new Set<string>();
-  const add = (date: string | null, mark: Mark, row: DeskRow, what: string): void => {
+  const add = (date: string | null, mark: Mark, row: DeskRow, what: string, provisional = false): void => {
     if (date === null) return;
-    const due = { mark, project: shortProject(row.projectName), projectId: row.projectId, what };
+    const { projectId } = row;
+    const due = { mark, project: shortProject(row.projectName), projectId, what, provisional };
     dues.set(date, [...(dues.get(date) ?? []), due]);
   };
   for (const row of rows) {
@@ -94,11 +97,11 @@ function duesOf(lang: Lang, rows: readonly DeskRow[]): ReadonlyMap<string, reado
     if (row.status === 'paused') {
       add(row.pauseUntil, mark, row, t(lang, 'home.weeks.paused'));
     } else {
-      add(row.clock?.dueOn ?? null, mark, row, t(lang, whatOf(row)));
+      add(row.clock?.dueOn ?? null, mark, row, t(lang, whatOf(row)), row.clock?.provisional);
     }
     if (row.target !== null && !promised.has(row.projectId)) {
       promised.add(row.projectId);
-      add(row.target.dueOn, 'due_soon', row, t(lang, 'home.weeks.target'));
+      add(row.target.dueOn, 'due_soon', row, t(lang, 'home.weeks.target'), row.target.provisional);
     }
   }
   return dues;

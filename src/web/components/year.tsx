@@ -1,5 +1,5 @@
 // Twelve small months of one calendar year: days off, make-up days, and the days that a period counts.
-import type { LedgerDayView } from '../../services/views.ts';
+import type { LedgerDayView } from '../../services/ledger-views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { monthName } from '../words/dates.ts';
 import { type MonthDay, weeksOf } from './month.tsx';
@@ -72,18 +72,20 @@ function Mini({
   const classes = [kindClass(day), lineClass(day?.line ?? null), today ? 'today' : null].filter(
     (one) => one !== null,
   );
-  const word =
-    day?.day === 'holiday'
-      ? t(lang, 'calc.mark.holiday')
-      : day?.day === 'makeup'
-        ? t(lang, 'calc.mark.makeup')
-        : null;
+  const word = wordOf(lang, day);
   return (
     <td class={classes.join(' ')}>
       <time datetime={date}>{Number(date.slice(8))}</time>
       {word === null ? null : <i>{word}</i>}
     </td>
   );
+}
+
+/** What is not to be told by colour alone. */
+function wordOf(lang: Lang, day: MonthDay | undefined): string | null {
+  if (day?.line?.kind === 'paused') return t(lang, 'calc.mark.paused');
+  if (day?.day === 'holiday') return t(lang, 'calc.mark.holiday');
+  return day?.day === 'makeup' ? t(lang, 'calc.mark.makeup') : null;
 }
 
 function kindClass(day: MonthDay | undefined): string | null {

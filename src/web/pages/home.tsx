@@ -1,7 +1,9 @@
 // 今日: counts, then the matters to act on, most urgent first, then who owes what and the next three weeks.
 import type { DeskReason } from '../../domain/desk-reasons.ts';
+import type { CalendarDuties } from '../../services/calendar-office.ts';
 import type { DeskRow, HomeView } from '../../services/views.ts';
 import { type Lang, type TextKey, t } from '../../texts/index.ts';
+import { CalendarReminder } from '../components/calendar-reminder.tsx';
 import { Empty } from '../components/card.tsx';
 import { type Counter, Counters } from '../components/counters.tsx';
 import { DeskTable } from '../components/desk-table.tsx';
@@ -43,9 +45,11 @@ export interface HomePageProps {
   readonly days: readonly DayAhead[];
   readonly show: HomeFilter | null;
   readonly mayRecord: boolean;
+  /** What an administrator has to do about the calendars; null for everybody else. */
+  readonly duties?: CalendarDuties | null | undefined;
 }
 
-export function HomePage({ shell, home, days, show, mayRecord }: HomePageProps) {
+export function HomePage({ shell, home, days, show, mayRecord, duties = null }: HomePageProps) {
   const { lang } = shell;
   const wanted: readonly DeskReason[] | null = show === null ? null : homeFilters[show];
   const rows = home.rows.filter(
@@ -66,6 +70,7 @@ export function HomePage({ shell, home, days, show, mayRecord }: HomePageProps) 
           </>
         )}
       </PageHead>
+      {duties === null ? null : <CalendarReminder lang={lang} duties={duties} />}
       <Counters label={t(lang, 'home.counters')} counters={countersOf(lang, home, show)} />
       <div class="panel">
         {rows.length > 0 ? (

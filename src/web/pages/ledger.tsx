@@ -1,20 +1,23 @@
 // 为什么是这一天: the answer in one sentence, one line a day, and the month with its running numbers.
-import type { ClockView, LedgerView } from '../../services/views.ts';
+
+import type { LedgerView } from '../../services/ledger-views.ts';
+import { clockName, keyOf } from '../../services/ledger-words.ts';
+import type { KeyedClock } from '../../services/ledgers.ts';
+import type { ClockView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
-import { Card, Fact } from '../components/card.tsx';
-import { Day, Rich, Tied } from '../components/day.tsx';
+import { Card } from '../components/card.tsx';
+import { Day } from '../components/day.tsx';
+import { LedgerAnswer } from '../components/ledger-answer.tsx';
+import { LedgerSource } from '../components/ledger-source.tsx';
 import { LedgerTable } from '../components/ledger-table.tsx';
 import { Month, type MonthDay } from '../components/month.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { icon } from '../components/shapes.ts';
-import { Left, Tag } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
-import { monthName, plusDays, shortDay } from '../words/dates.ts';
-import { clockName, type LedgerKey } from '../words/ledger-reasons.ts';
-import { markOfLight } from '../words/marks.ts';
-import { listed, named } from '../words/names.ts';
-import { dayToWatch, limitWords, remainingOf, unitOf } from '../words/remaining.ts';
+import { monthName } from '../words/dates.ts';
+import { fullWidth, named } from '../words/names.ts';
+import { dayToWatch, unitOf } from '../words/remaining.ts';
 
 /** What the calendar says about a day that the month pictures show. */
 export interface CalendarDay {
@@ -26,44 +29,54 @@ export interface CalendarDay {
 export interface LedgerPageProps {
   readonly shell: Shell;
   readonly ledger: LedgerView;
-  /** Whole months from the first to the last ledger day; lines stand for themselves where a day is missing. */
+  /** Whole months up to the last ledger day; lines stand for themselves where a day is missing. */
   readonly calendar: readonly CalendarDay[];
-  /** The clocks of the case, each with its own ledger; the one shown is left out of the list. */
-  readonly others: readonly ClockView[];
+  /** The clocks of the case, or the targets of the project, each with its own ledger; the one shown is left out of the list. */
+  readonly clocks: readonly KeyedClock[];
 }
 
 const MONTHS_SHOWN = 3;
 
-export function LedgerPage({ shell, ledger, calendar, others }: LedgerPageProps) {
+export function LedgerPage({ shell, ledger, calendar, clocks }: LedgerPageProps) {
   const { lang } = shell;
-  const { clock } = ledger;
-  const key: LedgerKey = { lang, unit: clock.limit?.unit ?? null, clock: clock.kind };
+  const { clock, target } = ledger;
+  const key = keyOf(lang, ledger);
   const title = t(lang, 'ledger.title');
+  const about =
+    target === null ? (ledger.itemName === null ? '' : named(lang, ledger.itemName)) : fullWidth(target.name);
   const days = monthDays(calendar, ledger.days);
   const months = monthsOf(ledger.days.map((day) => day.date)).slice(-MONTHS_SHOWN);
-  const rest = others.filter((one) => one.kind !== clock.kind || one.subject !== clock.subject);
+  const others = clocks.filter((one) => one.key !== ledger.key);
   const startWord = t(lang, clock.kind === 'intake' ? 'ledger.cell.received' : cellOfStart(clock));
   return (
-    <Layout shell={shell} title={`${title} · ${named(lang, ledger.itemName)}`} active="projects">
+    <Layout shell={shell} title={`${title} · ${about}`} active="projects">
       <PageHead
         title={title}
         crumbs={[
           { text: ledger.projectName, href: paths.project(ledger.projectId) },
           {
-            text: named(lang, ledger.itemName),
-            href: `${paths.project(ledger.projectId)}#item-${ledger.item}`,
+            text: about,
+            href: `${paths.project(ledger.projectId)}${ledger.item === null ? '' : `#item-${ledger.item}`}`,
           },
         ]}
-      />
+      >
+        <a class="btn" href={paths.ledgerFile(ledger, 'json')} download>
+          {t(lang, 'ledger.exportJson')}
+        </a>
+        <a class="btn" href={paths.ledgerFile(ledger, 'csv')} download>
+          {icon('download')}
+          {t(lang, 'ledger.export')}
+        </a>
+      </PageHead>
       <div class="columns ledger-page">
         <div class="main-panel">
           <div class="panel">
-            <LedgerTable ledger={key} days={ledger.days} caption={t(lang, 'ledger.table')} />
+            <LedgerTable ledger={key} days={ledger.days} caption={t(lang, 'ledger.table')} fold />
           </div>
-          <p class="source">{sourceOf(lang, ledger)}</p>
+          <LedgerSource lang={lang} ledger={ledger} />
         </div>
         <aside class="side-column">
-          <Answer lang={lang} ledger={ledger} title={clockName(key)} />
+          <LedgerAnswer lang={lang} ledger={ledger} title={clockName(key)} />
           {months.map((month) => {
             const name = monthName(lang, month);
             return (
@@ -79,7 +92,7 @@ export function LedgerPage({ shell, ledger, calendar, others }: LedgerPageProps)
               </Card>
             );
           })}
-          {rest.length === 0 ? null : <OtherClocks lang={lang} ledger={ledger} clocks={rest} />}
+          {others.length === 0 ? null : <OtherClocks lang={lang} ledger={ledger} clocks={others} />}
         </aside>
       </div>
     </Layout>
@@ -89,140 +102,51 @@ export function LedgerPage({ shell, ledger, calendar, others }: LedgerPageProps)
 const cellOfStart = (clock: ClockView): 'ledger.cell.accepted' | 'ledger.cell.start' =>
   clock.kind === 'promised' || clock.kind === 'statutory' ? 'ledger.cell.accepted' : 'ledger.cell.start';
 
-function Answer({ lang, ledger, title }: { lang: Lang; ledger: LedgerView; title: string }) {
-  const { clock } = ledger;
-  const watch = dayToWatch(clock);
-  const left = remainingOf(lang, clock);
-  const timed = left.tone === 'late' || left.tone === 'soon';
-  const alsoNatural =
-    clock.overdueDays !== null && unitOf(clock) === 'working' && clock.overdueDays.working > 0;
+interface OtherClocksProps {
+  readonly lang: Lang;
+  readonly ledger: LedgerView;
+  readonly clocks: readonly KeyedClock[];
+}
+
+function OtherClocks({ lang, ledger, clocks }: OtherClocksProps) {
+  const { projectId, item } = ledger;
   return (
-    <section class="panel answer" aria-label={title}>
-      <h2 class="label">
-        {clock.dueOn === null && watch !== null ? `${t(lang, 'time.expected')} ` : null}
-        {title}
-      </h2>
-      <p class="big-day">
-        <Day lang={lang} date={watch} />
-      </p>
-      <p class="due-line">
-        {clock.state === 'paused' ? (
-          <Tag lang={lang} mark="paused" />
-        ) : timed ? (
-          <Tag lang={lang} mark={markOfLight(clock.light)} word={left.text} />
-        ) : (
-          <Left words={left} />
-        )}
-        {alsoNatural ? (
-          <span class="sub">{t(lang, 'ledger.alsoNatural', { n: clock.overdueDays?.natural ?? 0 })}</span>
-        ) : null}
-      </p>
-      <p class="sentence">
-        <Tied text={sentenceOf(lang, ledger)} />
-      </p>
-      <dl class="facts">
-        <Fact label={t(lang, 'ledger.fact.start')}>
-          <Rich
-            lang={lang}
-            k="ledger.fact.startValue"
-            facts={{ date: <Day lang={lang} date={clock.startedOn} /> }}
-          />
-        </Fact>
-        {clock.limit === null ? null : (
-          <Fact label={t(lang, 'ledger.fact.limit')}>{limitWords(lang, clock.limit)}</Fact>
-        )}
-        <Fact label={t(lang, 'ledger.fact.deducted')}>
-          {ledger.totals.pausedDays === 0
-            ? t(lang, 'ledger.fact.none')
-            : t(lang, 'ledger.fact.pausedDays', { n: ledger.totals.pausedDays })}
-        </Fact>
-        {clock.extendedBy === 0 ? null : (
-          <Fact label={t(lang, 'ledger.fact.extended')}>
-            {t(lang, 'time.naturalDays', { n: clock.extendedBy })}
-          </Fact>
-        )}
-        {clock.stoppedOn === null ? null : (
-          <Fact label={t(lang, 'ledger.fact.stopped')}>
-            <Day lang={lang} date={clock.stoppedOn} />
-          </Fact>
-        )}
-        {ledger.statutory === null ? null : <Statutory lang={lang} clock={ledger.statutory} />}
-        {clock.provisional && watch !== null ? (
-          <Fact label={t(lang, 'time.expected')}>
-            {t(lang, 'time.provisional', { date: watch, year: watch.slice(0, 4) })}
-          </Fact>
-        ) : null}
-      </dl>
-    </section>
-  );
-}
-
-function Statutory({ lang, clock }: { lang: Lang; clock: ClockView }) {
-  const left = remainingOf(lang, clock);
-  const comma = lang === 'en' ? ', ' : '，';
-  return (
-    <Fact label={t(lang, 'ledger.fact.statutory')}>
-      <Day lang={lang} date={dayToWatch(clock)} />
-      {comma}
-      <span class="nowrap">
-        {limitWords(lang, clock.limit)}
-        {comma}
-      </span>
-      <span class="nowrap">{left.text}</span>
-    </Fact>
-  );
-}
-
-/** 自 05-12 周二起数 10 个工作日，休息日 4 天、暂停 1 天不计，到 05-26 周二届满。 */
-function sentenceOf(lang: Lang, ledger: LedgerView): string {
-  const { clock } = ledger;
-  const watch = dayToWatch(clock);
-  const due = watch === null ? t(lang, 'common.none') : shortDay(lang, watch, ledger.asOf);
-  if (clock.limit === null) return t(lang, 'ledger.sentence.paper', { due });
-  if (clock.limit.days === 0)
-    return t(lang, 'ledger.sentence.onTheSpot', { start: shortDay(lang, clock.startedOn, ledger.asOf) });
-  const from = shortDay(lang, plusDays(clock.startedOn, 1), ledger.asOf);
-  const limit = limitWords(lang, clock.limit);
-  if (clock.state === 'paused') return t(lang, 'ledger.sentence.pausedClock', { from, limit, due });
-  const parts = [
-    ledger.totals.restDays > 0 ? t(lang, 'ledger.deducted.rest', { n: ledger.totals.restDays }) : null,
-    ledger.totals.pausedDays > 0 ? t(lang, 'ledger.deducted.paused', { n: ledger.totals.pausedDays }) : null,
-  ].filter((part) => part !== null);
-  const deducted = parts.length === 0 ? '' : t(lang, 'ledger.deducted', { parts: listed(lang, parts) });
-  return t(lang, 'ledger.sentence.due', { from, limit, deducted, due });
-}
-
-function sourceOf(lang: Lang, ledger: LedgerView): string {
-  const { id, edition, notices } = ledger.calendar;
-  return notices.length === 0
-    ? t(lang, 'ledger.calendarNone', { id, edition })
-    : t(lang, 'ledger.calendar', { id, edition, notices: listed(lang, notices) });
-}
-
-function OtherClocks({
-  lang,
-  ledger,
-  clocks,
-}: {
-  lang: Lang;
-  ledger: LedgerView;
-  clocks: readonly ClockView[];
-}) {
-  return (
-    <Card title={t(lang, 'ledger.otherClocks')} class="other-clocks">
+    <Card title={t(lang, item === null ? 'ledger.otherTargets' : 'ledger.otherClocks')} class="other-clocks">
       <ul class="plain-list">
-        {clocks.map((clock) => (
+        {clocks.map((one) => (
           <li>
-            <a href={paths.ledger(ledger.projectId, ledger.item, clock)}>
-              {t(lang, `clock.${clock.kind}`)}
+            <a
+              href={
+                item === null
+                  ? paths.targetLedger(projectId, one.clock.subject ?? '')
+                  : paths.ledger(projectId, item, one.key)
+              }
+            >
+              {wordOf(lang, one)}
               {icon('next', 10)}
             </a>
-            <Day lang={lang} date={dayToWatch(clock)} year={ledger.asOf} />
+            <span>
+              <Day
+                lang={lang}
+                date={dayToWatch(one.clock)}
+                year={ledger.asOf}
+                provisional={one.clock.provisional}
+              />
+            </span>
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** 补交期限：原件, 收件期限（第 2 次）, or a target's own name. */
+function wordOf(lang: Lang, { clock: { kind }, about, nth }: KeyedClock): string {
+  const clock = t(lang, `clock.${kind}`);
+  if (kind === 'target') return about === null ? clock : named(lang, about);
+  const said =
+    about === null ? clock : t(lang, 'ledger.clockSubject', { clock, subject: named(lang, about) });
+  return nth === null ? said : t(lang, 'ledger.clockNth', { clock: said, n: nth });
 }
 
 /** `YYYY-MM` of every day given, each once, in order. */

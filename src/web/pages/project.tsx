@@ -120,6 +120,7 @@ function Header({
             {project.agent?.phone === null || project.agent === null ? null : ` ${project.agent.phone}`}
           </span>
           <span>{t(lang, 'project.openedOn', { date: shortDay(lang, project.openedOn, project.asOf) })}</span>
+          <a href={paths.feeds(project.id)}>{t(lang, 'feeds.subscribe')}</a>
         </p>
       </div>
       <Targets lang={lang} project={project} />

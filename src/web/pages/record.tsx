@@ -109,7 +109,7 @@ function CaseCard({
         <Fact label={t(lang, 'project.col.promised')}>{limitWords(lang, c.promised)}</Fact>
         {watch === null ? null : (
           <Fact label={t(lang, 'project.col.due')}>
-            <Day lang={lang} date={watch} year={asOf} />
+            <Day lang={lang} date={watch} year={asOf} provisional={clock?.provisional} />
           </Fact>
         )}
       </dl>

@@ -56,6 +56,9 @@ export function SignInPage({ shell, form, back, samples }: SignInPageProps) {
             {t(lang, 'signIn.submit')}
           </button>
           <p class="hint">{t(lang, 'signIn.help')}</p>
+          <p>
+            <a href={paths.calculator()}>{t(lang, 'calc.open')}</a>
+          </p>
         </form>
         {samples === null ? null : <Samples lang={lang} samples={samples} />}
       </div>

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { dayOfInstant } from '../../domain/day.ts';
 import { records } from '../../services/access.ts';
+import { calendarDuties } from '../../services/calendar-office.ts';
 import { calendarDays } from '../../services/calendars.ts';
 import { getHome } from '../../services/home.ts';
 import { contextOf, shellOf, type WebEnv } from '../env.ts';
@@ -24,6 +25,7 @@ export const deskRoutes = new Hono<WebEnv>().get('/', async (c) => {
         days={days}
         show={isHomeFilter(show) ? show : null}
         mayRecord={records(ctx.actor)}
+        duties={await calendarDuties(ctx)}
       />,
     ),
   );

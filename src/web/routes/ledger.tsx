@@ -1,34 +1,68 @@
-// 为什么是这一天: one clock of one case, day by day.
+// 为什么是这一天: one clock of a case, or one promise on the whole project, day by day; as page, table and data.
 import { Hono } from 'hono';
-import { type ClockKind, clockKinds } from '../../domain/clock-kinds.ts';
 import { day, plusMonths } from '../../domain/day.ts';
-import { notFound } from '../../domain/errors.ts';
 import { calendarDays } from '../../services/calendars.ts';
-import { getLedgerPage } from '../../services/project-page.ts';
-import { contextOf, shellOf, type WebEnv } from '../env.ts';
+import { ledgerCsv, ledgerFile } from '../../services/ledger-csv.ts';
+import type { LedgerView } from '../../services/ledger-views.ts';
+import { getLedger, getLedgerPage, type LedgerQuery } from '../../services/ledgers.ts';
+import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
 import { renderPage } from '../layout.tsx';
-import { LedgerPage } from '../pages/ledger.tsx';
+import { type CalendarDay, LedgerPage } from '../pages/ledger.tsx';
 
-export const ledgerRoutes = new Hono<WebEnv>().get('/projects/:id/cases/:item/ledger', async (c) => {
-  const ctx = contextOf(c);
-  const { id, item } = c.req.param();
-  const clock = clockOf(c.req.query('clock'));
-  const subject = c.req.query('subject') || undefined;
-  const { ledger, clocks } = await getLedgerPage(ctx, id, { item, clock, subject });
-  const first = ledger.days.at(0)?.date ?? ledger.asOf;
-  const last = ledger.days.at(-1)?.date ?? ledger.asOf;
-  const from = Math.max(day(`${first.slice(0, 7)}-01`), ctx.calendars.national.from);
-  const to = Math.min(plusMonths(day(`${last.slice(0, 7)}-01`), 1) - 1, ctx.calendars.national.to);
-  const { days } = calendarDays(ctx, ctx.calendars.national.id, { from: Math.max(from, to - 3000), to });
-  const calendar = days.map(({ date, kind, name }) => ({ date, day: kind, name }));
-  return c.html(
-    renderPage(<LedgerPage shell={shellOf(c)} ledger={ledger} calendar={calendar} others={clocks} />),
-  );
+const ofCase = (c: WebContext): LedgerQuery => ({
+  item: c.req.param('item'),
+  clock: c.req.query('clock') || undefined,
+  subject: c.req.query('subject') || undefined,
 });
+const ofTarget = (c: WebContext): LedgerQuery => ({ clock: `target:${c.req.param('target')}` });
 
-function clockOf(text: string | undefined): ClockKind | undefined {
-  if (text === undefined || text === '') return undefined;
-  const kind = clockKinds.find((one) => one === text);
-  if (kind === undefined) throw notFound('clock', { clock: text });
-  return kind;
+export const ledgerRoutes = new Hono<WebEnv>()
+  .get('/projects/:id/cases/:item/ledger', (c) => page(c, ofCase(c)))
+  .get('/projects/:id/cases/:item/ledger.csv', (c) => table(c, ofCase(c)))
+  .get('/projects/:id/cases/:item/ledger.json', (c) => data(c, ofCase(c)))
+  .get('/projects/:id/targets/:target/ledger', (c) => page(c, ofTarget(c)))
+  .get('/projects/:id/targets/:target/ledger.csv', (c) => table(c, ofTarget(c)))
+  .get('/projects/:id/targets/:target/ledger.json', (c) => data(c, ofTarget(c)));
+
+const projectOf = (c: WebContext): string => c.req.param('id') ?? '';
+
+async function page(c: WebContext, query: LedgerQuery): Promise<Response> {
+  const { ledger, clocks } = await getLedgerPage(contextOf(c), projectOf(c), query);
+  const calendar = monthsAround(c, ledger);
+  return c.html(
+    renderPage(<LedgerPage shell={shellOf(c)} ledger={ledger} calendar={calendar} clocks={clocks} />),
+  );
+}
+
+async function table(c: WebContext, query: LedgerQuery): Promise<Response> {
+  const ledger = await getLedger(contextOf(c), projectOf(c), query);
+  return c.body(ledgerCsv(c.var.lang, ledger), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${ledgerFile(ledger, 'csv')}"`,
+  });
+}
+
+async function data(c: WebContext, query: LedgerQuery): Promise<Response> {
+  const ledger = await getLedger(contextOf(c), projectOf(c), query);
+  return c.json(ledger, 200, {
+    'Content-Disposition': `attachment; filename="${ledgerFile(ledger, 'json')}"`,
+  });
+}
+
+/** Days before these are not pictured: the months shown are the last ones. */
+const PICTURED = 130;
+
+/** Whole months up to the last one of the ledger, as far as the calendar knows them. */
+function monthsAround(c: WebContext, { calendar: { id }, days, asOf }: LedgerView): readonly CalendarDay[] {
+  const ctx = contextOf(c);
+  const calendar = ctx.calendars.byId(id) ?? ctx.calendars.national;
+  const first = day(`${(days.at(0)?.date ?? asOf).slice(0, 7)}-01`);
+  const last = day(`${(days.at(-1)?.date ?? asOf).slice(0, 7)}-01`);
+  const to = Math.min(plusMonths(last, 1) - 1, calendar.to);
+  const from = Math.max(first, calendar.from, to - PICTURED);
+  return calendarDays(ctx, calendar.id, { from, to }).days.map(({ date, kind, name }) => ({
+    date,
+    day: kind,
+    name,
+  }));
 }

@@ -70,3 +70,7 @@ export function plusDays(date: string, days: number): string {
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayNumber = (date: string): number =>
   ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+
+/** The year whose notice a provisional date waits for: the last days of December wait for that of the next. */
+export const unpublishedYear = (date: string): number =>
+  Number(date.slice(0, 4)) + (date.slice(5) >= '12-29' ? 1 : 0);

@@ -35,6 +35,7 @@ export function causeOf(lang: Lang, row: DeskRow, asOf: string): string {
     case 'ready':
       return t(lang, 'home.line.ready');
     case 'running':
+      if (row.lapse !== null) return t(lang, `lapse.line.${row.lapse}`);
       if (row.status === 'correcting') return t(lang, 'home.line.correcting');
       return targetLine(lang, row, day) ?? started(lang, row, day);
     default:
@@ -44,7 +45,7 @@ export function causeOf(lang: Lang, row: DeskRow, asOf: string): string {
 
 function targetLine(lang: Lang, row: DeskRow, day: (date: string) => string): string | null {
   if (row.target === null || row.target.dueOn === null) return null;
-  return t(lang, 'home.line.target', {
+  return t(lang, row.target.provisional ? 'home.line.targetProvisional' : 'home.line.target', {
     budget: limitWords(lang, row.target.budget),
     date: day(row.target.dueOn),
   });
@@ -65,6 +66,7 @@ export const holderWord = (lang: Lang, row: DeskRow): string =>
 
 /** The next step, as a verb and its object. */
 export function nextStep(lang: Lang, row: DeskRow): string {
+  if (row.lapse !== null) return t(lang, `lapse.next.${row.lapse}`);
   const turn = ownersTurn(row);
   if (turn !== null) return t(lang, `home.next.${turn}`);
   if (row.reason === 'due_soon' && row.clock?.remainingDays === 0) return t(lang, 'home.next.due_today');

@@ -2,7 +2,8 @@
 import type { EventView } from '../../services/views.ts';
 import { known, type Lang, t } from '../../texts/index.ts';
 import type { Mark } from '../words/marks.ts';
-import { momentOf, shortDay } from './dates.ts';
+import { changeKey } from './calendar-lines.ts';
+import { momentOf, shortDay, unpublishedYear } from './dates.ts';
 import { fullWidth, named } from './names.ts';
 
 export const eventWord = (lang: Lang, type: string): string => known(lang, `event.${type}`) ?? type;
@@ -29,6 +30,7 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   withdraw: 'ended',
   revoke: 'ended',
   rectify_event: 'rectification',
+  calendar_revised: 'rectification',
 };
 
 /** The shape beside the line; a refusal is not drawn as a tick. */
@@ -62,6 +64,7 @@ export function eventLine(lang: Lang, event: EventView): string {
     untilOf(lang, event),
     textOf(event, 'text') ?? textOf(event, 'reason') ?? textOf(event, 'note'),
     targetOf(lang, event),
+    ...movesOf(lang, event),
   ].filter((fact) => fact !== null);
   return lang === 'zh-CN' ? facts.map(fullWidth).join('，') : facts.join(', ');
 }
@@ -89,13 +92,36 @@ function procedureOf(lang: Lang, event: EventView): string | null {
 function extensionOf(lang: Lang, event: EventView): string | null {
   const days = textOf(event, 'days');
   if (event.type !== 'extend' || days === null) return null;
-  return t(lang, 'history.extended', { days, approver: textOf(event, 'approver') ?? '' });
+  const approver = textOf(event, 'approver') ?? '';
+  const office = textOf(event, 'approverOffice');
+  const who =
+    office === null
+      ? approver
+      : t(lang, 'policy.approvedBy', { approver, office: known(lang, `office.${office}`) ?? office });
+  return t(lang, 'history.extended', { days, approver: who });
 }
 
 function untilOf(lang: Lang, event: EventView): string | null {
   const until =
     dayIn(lang, event, 'until') ?? dayIn(lang, event, 'correctBy') ?? dayIn(lang, event, 'rectifyBy');
   return until === null ? null : t(lang, 'history.until', { date: until });
+}
+
+/** What a revision of the calendar did to dates: 「承诺期限 06-01 周一 → 06-02 周二」, 「承诺期限确定为 01-19 周二」. */
+function movesOf(lang: Lang, event: EventView): readonly string[] {
+  const { moves } = event.data;
+  if (event.type !== 'calendar_revised' || !Array.isArray(moves)) return [];
+  return moves.flatMap((move: Readonly<Record<string, unknown>>) => {
+    const { clock, before, after, provisional } = move;
+    if (typeof before !== 'string' || typeof after !== 'string') return [];
+    const word = known(lang, `clock.${String(clock)}`) ?? String(clock);
+    const facts = {
+      before: shortDay(lang, before, event.occurredOn),
+      after: shortDay(lang, after, event.occurredOn),
+      year: unpublishedYear(after),
+    };
+    return [`${word} ${t(lang, changeKey(before === after, provisional === true), facts)}`];
+  });
 }
 
 function targetOf(lang: Lang, event: EventView): string | null {

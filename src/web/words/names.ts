@@ -1,23 +1,9 @@
 // Names of parties, items and people as a screen shows them: short for departments, readable for English identifiers.
 import type { Named } from '../../services/views.ts';
 import { known, type Lang, t } from '../../texts/index.ts';
+import { named } from '../../texts/names.ts';
 
-/** `construction_permit` reads as `Construction permit`; real English names stay as they are. */
-function readable(en: string): string {
-  const words = en.replaceAll('_', ' ');
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bEia\b/i, 'EIA');
-}
-
-/** The name in the reader's language. Templates use half-width punctuation between Han characters; screens do not. */
-export const named = (lang: Lang, name: Named): string =>
-  lang === 'en' ? readable(name.en) : fullWidth(name.zh);
-
-/** Half-width brackets, commas and colons beside a Han character become full-width. */
-export function fullWidth(zh: string): string {
-  if (!/[(),:;]/.test(zh) || !/\p{Script=Han}/u.test(zh)) return zh;
-  const wide: Readonly<Record<string, string>> = { '(': '（', ')': '）', ',': '，', ':': '：', ';': '；' };
-  return zh.replace(/[(),:;]/g, (mark) => wide[mark] ?? mark);
-}
+export { fullWidth, named } from '../../texts/names.ts';
 
 /** Short name of a party code, e.g. 资规局; a procedure's own name, and that of a code the tables do not know. */
 export function partyShort(lang: Lang, code: string | null, full: Named | null): string {

@@ -1,15 +1,28 @@
-// The reason column of the ledger: one sentence for each day, from what the calendar, the pause and the count say.
-import type { ClockKind } from '../../domain/clock-kinds.ts';
-import type { LedgerDayView } from '../../services/views.ts';
-import { type Lang, type TextKey, t } from '../../texts/index.ts';
-import { named } from './names.ts';
+// A ledger in words, for pages and tables alike: one sentence for each day, from what the calendar, the pause and the
+// count say, and the paper behind it.
+import type { ClockKind } from '../domain/clock-kinds.ts';
+import { type Lang, type TextKey, t } from '../texts/index.ts';
+import { named } from '../texts/names.ts';
+import type { LedgerDayView, LedgerView } from './ledger-views.ts';
 
 export interface LedgerKey {
   readonly lang: Lang;
   /** Unit of the limit; null where a paper names the day. */
   readonly unit: 'working' | 'natural' | 'month' | null;
   readonly clock: ClockKind | null;
+  /** Of a counted target: the names of its items. */
+  readonly items?: ReadonlyMap<string, string> | undefined;
 }
+
+export const keyOf = (lang: Lang, { clock, target, work }: LedgerView): LedgerKey => ({
+  lang,
+  unit: clock.limit?.unit ?? null,
+  clock: clock.kind,
+  items:
+    target?.measure === 'counted'
+      ? new Map(work.map(({ item, name }) => [item, named(lang, name)]))
+      : undefined,
+});
 
 const startText: Partial<Readonly<Record<ClockKind, TextKey>>> = {
   intake: 'ledger.start.received',
@@ -59,20 +72,36 @@ export function reasonOf(key: LedgerKey, days: readonly LedgerDayView[], i: numb
     case 'start':
       return t(lang, (key.clock === null ? undefined : startText[key.clock]) ?? 'ledger.start.any');
     case 'counted':
+      if (key.items !== undefined)
+        return day.by.length === 0
+          ? t(lang, 'ledger.day.assumed', { day: counted })
+          : t(lang, 'ledger.day.by', { day: counted, items: workers(key, day) });
       return pauseBegins(days, i) ? t(lang, 'ledger.day.pauseBegins', { day: counted }) : counted;
+    case 'idle':
+      return t(lang, 'ledger.day.idle');
     case 'off':
       return day.pause === null ? name : t(lang, 'ledger.day.restInPause', { day: name });
     case 'paused':
-      return pausedText(lang, days, i, day);
+      return key.items === undefined ? pausedText(lang, days, i, day) : leftOutText(lang, day);
     case 'due':
       return dueText(key, day);
     case 'rolled':
       return t(lang, 'ledger.day.rolledFrom', { day: name });
     case 'late':
+      if (day.by.length > 0) return t(lang, 'ledger.day.lateBy', { items: workers(key, day) });
       if (days[i - 1]?.kind === 'due') return t(lang, 'ledger.day.lateFirst', { clock: clockName(key) });
       return isRest(day) ? t(lang, 'ledger.day.lateRest', { day: name }) : t(lang, 'ledger.day.late');
   }
 }
+
+const workers = ({ lang, items }: LedgerKey, { by }: LedgerDayView): string =>
+  by.map((item) => items?.get(item) ?? item).join(t(lang, 'common.listComma'));
+
+const leftOutText = (lang: Lang, { pause }: LedgerDayView): string =>
+  t(lang, 'ledger.day.leftOut', {
+    procedure: pause === null ? '' : named(lang, pause.name),
+    document: pause?.document ?? '',
+  });
 
 function naturalDay(lang: Lang, day: LedgerDayView, name: string): string {
   return isRest(day) ? t(lang, 'ledger.day.naturalRest', { name }) : t(lang, 'ledger.day.natural');
@@ -119,10 +148,19 @@ export function countOf(lang: Lang, day: LedgerDayView): string {
     case 'due':
       return day.number === null ? t(lang, 'ledger.cell.due') : String(day.number);
     case 'late':
-      return day.number === null || day.number === 0 || isRest(day)
+      // A rest day adds nothing to lateness told in working days; a target in natural days counts it.
+      return day.number === null || day.number === 0 || (isRest(day) && day.article !== 'target')
         ? t(lang, 'ledger.count.lateRest')
         : t(lang, 'ledger.count.late', { n: day.number });
     default:
       return t(lang, 'ledger.count.off');
   }
+}
+
+/** The document that makes the day a holiday or a make-up day; a place's own names the place's calendar. Empty otherwise. */
+export function noticeOf(lang: Lang, { notice, overlay }: LedgerDayView): string {
+  if (overlay === null) return notice ?? '';
+  return notice === null
+    ? t(lang, 'ledger.place', { id: overlay })
+    : t(lang, 'ledger.placePaper', { id: overlay, notice });
 }

@@ -1,7 +1,7 @@
 // The place of a fault in a body that is not JSON: agrees with the runtime on what is JSON, and points at the character.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstFault, positionOf } from '../../src/api/json-position.ts';
+import { firstFault, positionOf } from '../../src/domain/json-position.ts';
 
 const isJson = (text: string): boolean => {
   try {
