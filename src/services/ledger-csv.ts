@@ -1,11 +1,9 @@
 // A ledger as a table for spreadsheets (RFC 4180): one row a day, headed in the reader's language.
 import { articleText } from '../texts/errors.ts';
 import { type Lang, t } from '../texts/index.ts';
+import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import type { LedgerDayView, LedgerView } from './ledger-views.ts';
 import { keyOf, noticeOf, reasonOf } from './ledger-words.ts';
-
-/** Without it Excel takes UTF-8 for the local code page. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 const columns = [
   'date',
@@ -34,7 +32,7 @@ export function ledgerCsv(lang: Lang, ledger: LedgerView): string {
   ];
   const head = columns.map((column) => t(lang, `ledger.csv.${column}`));
   const rows = [head, ...ledger.days.map(row)];
-  return `${BYTE_ORDER_MARK}${rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+  return `${BYTE_ORDER_MARK}${rows.map(csvLine).join('')}`;
 }
 
 const weekdays = [
@@ -46,12 +44,6 @@ const weekdays = [
   'ledger.saturday',
   'ledger.sunday',
 ] as const;
-
-/** What a spreadsheet would take for a formula stands behind an apostrophe, and so is text. */
-function cell(text: string): string {
-  const inert = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
 
 /** `GH02-promised-2026-05-27.csv`; letters and digits only, whatever the codes hold. */
 export const ledgerFile = ({ item, key, asOf }: LedgerView, ending: 'csv' | 'json'): string =>

@@ -1,4 +1,5 @@
-// The dates that a proposal moves as CSV, in the words of the page; read by spreadsheets, so nothing in it may be a formula.
+// The dates that a proposal moves as CSV, in the words of the page.
+import { BYTE_ORDER_MARK, csvLine } from '../services/csv.ts';
 import type { MoveView } from '../services/proposal-moves.ts';
 import { type Lang, type TextKey, t } from '../texts/index.ts';
 import { clockWord } from './words/calendar-lines.ts';
@@ -17,11 +18,11 @@ const columns: readonly TextKey[] = [
   'cal.col.running',
 ];
 
-/** With the mark by which spreadsheets know UTF-8. */
-export const csvHead = (lang: Lang): string => `\uFEFF${line(columns.map((key) => t(lang, key)))}`;
+export const csvHead = (lang: Lang): string =>
+  `${BYTE_ORDER_MARK}${csvLine(columns.map((key) => t(lang, key)))}`;
 
 export const csvRow = (lang: Lang, move: MoveView): string =>
-  line([
+  csvLine([
     t(lang, `cal.change.${move.change}`),
     move.project?.name ?? t(lang, 'cal.moves.hidden'),
     move.itemName === null ? '' : named(lang, move.itemName),
@@ -32,11 +33,3 @@ export const csvRow = (lang: Lang, move: MoveView): string =>
     move.provisionalAfter ? t(lang, 'provisional.mark') : '',
     move.running ? (move.expected ? t(lang, 'cal.moves.expected') : '') : t(lang, 'cal.moves.ended'),
   ]);
-
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
-
-/** What a spreadsheet would take for a formula is made text. */
-const cell = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};

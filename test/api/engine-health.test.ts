@@ -22,7 +22,7 @@ afterAll(() => api.close());
 const engines = async (as: string) => (await api.call('/api/health/engines', { as })).body;
 const figures = async () => (await api.call('/metrics')).text;
 
-async function page(username: string, lang = 'zh-CN'): Promise<string> {
+async function page(username: string, lang = 'zh-CN', path = '/health'): Promise<string> {
   const { password } = describeDemo();
   const signIn = await web.request(`${ORIGIN}/sign-in`, {
     method: 'POST',
@@ -30,7 +30,7 @@ async function page(username: string, lang = 'zh-CN'): Promise<string> {
     body: new URLSearchParams({ username, password }),
   });
   const cookie = signIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const answer = await web.request(`${ORIGIN}/health?lang=${lang}`, { headers: { Cookie: cookie } });
+  const answer = await web.request(`${ORIGIN}${path}?lang=${lang}`, { headers: { Cookie: cookie } });
   return (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 }
 
@@ -92,6 +92,12 @@ describe('when somebody has changed a due date', () => {
         and project_id in (select id from projects where name like '永丰%')`,
     );
     await compareEngines(api.system, api.now);
+  });
+
+  it('is told on the first page of those who see to the program, and of nobody else', async () => {
+    for (const username of ['admin01', 'sup01'])
+      expect(await page(username, 'zh-CN', '/')).toMatch(/发现 \d+ 处不一致/);
+    expect(await page('agent01', 'zh-CN', '/')).not.toContain('不一致');
   });
 
   it('the call names project, item, clock and the three dates', async () => {

@@ -16,7 +16,7 @@ export const health: Record<keyof typeof zh, string> = {
     'The program is wrong, or somebody changed the database by hand. Keep everything as it is, find the cause of each, then rebuild the read models.',
   'health.do.old': 'See below why the job has not run, or run npm run cli -- compare on the server.',
   'health.do.never':
-    'It happens about an hour after the start, then once a day; or run npm run cli -- compare on the server.',
+    'It happens soon after the start, then once a day; or run npm run cli -- compare on the server.',
   'health.last': 'Last',
   'health.scope': 'Scope',
   'health.scopeValue': '{projects} {projects|project|projects}, {clocks} {clocks|limit|limits}',

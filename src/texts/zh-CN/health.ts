@@ -11,7 +11,7 @@ export const health = {
   'health.do.agree': '每个日期都由查表引擎和逐日引擎各算一遍，并与库中记录比对。',
   'health.do.differs': '程序算错，或有人直接改了数据库。请保留现场，逐项查明后再重建读模型。',
   'health.do.old': '请查看下面的自动任务为什么没有运行，或在服务器上运行 npm run cli -- compare。',
-  'health.do.never': '程序启动后约一小时自动核对，以后每天一次；也可在服务器上运行 npm run cli -- compare。',
+  'health.do.never': '程序启动后不久自动核对，以后每天一次；也可在服务器上运行 npm run cli -- compare。',
   'health.last': '最近一次',
   'health.scope': '范围',
   'health.scopeValue': '{projects} 个项目，{clocks} 条期限',

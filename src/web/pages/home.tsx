@@ -7,6 +7,7 @@ import { CalendarReminder } from '../components/calendar-reminder.tsx';
 import { Empty } from '../components/card.tsx';
 import { type Counter, Counters } from '../components/counters.tsx';
 import { DeskTable } from '../components/desk-table.tsx';
+import { type EngineAlarm, EngineReminder } from '../components/engine-reminder.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { type DayAhead, ThreeWeeks } from '../components/three-weeks.tsx';
 import { WhoOwes } from '../components/who-owes.tsx';
@@ -47,9 +48,19 @@ export interface HomePageProps {
   readonly mayRecord: boolean;
   /** What an administrator has to do about the calendars; null for everybody else. */
   readonly duties?: CalendarDuties | null | undefined;
+  /** How the two engines stand; null for those who do not see to the program. */
+  readonly engines?: EngineAlarm | null | undefined;
 }
 
-export function HomePage({ shell, home, days, show, mayRecord, duties = null }: HomePageProps) {
+export function HomePage({
+  shell,
+  home,
+  days,
+  show,
+  mayRecord,
+  duties = null,
+  engines = null,
+}: HomePageProps) {
   const { lang } = shell;
   const wanted: readonly DeskReason[] | null = show === null ? null : homeFilters[show];
   const rows = home.rows.filter(
@@ -70,6 +81,7 @@ export function HomePage({ shell, home, days, show, mayRecord, duties = null }: 
           </>
         )}
       </PageHead>
+      {engines === null ? null : <EngineReminder lang={lang} alarm={engines} />}
       {duties === null ? null : <CalendarReminder lang={lang} duties={duties} />}
       <Counters label={t(lang, 'home.counters')} counters={countersOf(lang, home, show)} />
       <div class="panel">

@@ -1,10 +1,13 @@
 // The first page after signing in: what is due, who holds it, and the three weeks ahead.
 import { Hono } from 'hono';
 import { dayOfInstant } from '../../domain/day.ts';
-import { records } from '../../services/access.ts';
+import { may, records } from '../../services/access.ts';
 import { calendarDuties } from '../../services/calendar-office.ts';
 import { calendarDays } from '../../services/calendars.ts';
+import { engineAlarm } from '../../services/compare-engines.ts';
+import type { ServiceContext } from '../../services/context.ts';
 import { getHome } from '../../services/home.ts';
+import type { EngineAlarm } from '../components/engine-reminder.tsx';
 import { contextOf, shellOf, type WebEnv } from '../env.ts';
 import { renderPage } from '../layout.tsx';
 import { HomePage, isHomeFilter } from '../pages/home.tsx';
@@ -26,7 +29,14 @@ export const deskRoutes = new Hono<WebEnv>().get('/', async (c) => {
         show={isHomeFilter(show) ? show : null}
         mayRecord={records(ctx.actor)}
         duties={await calendarDuties(ctx)}
+        engines={await enginesFor(ctx)}
       />,
     ),
   );
 });
+
+async function enginesFor(ctx: ServiceContext): Promise<EngineAlarm | null> {
+  if (!may(ctx.actor, 'health.view')) return null;
+  const { state, last } = await engineAlarm(ctx, ctx.now);
+  return { state, differences: last?.differences ?? 0 };
+}
