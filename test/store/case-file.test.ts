@@ -102,7 +102,7 @@ describe('a case file', () => {
   });
 
   it('is empty for what is not there', async () => {
-    const nothing = { project: null, cases: [], events: [], repeated: null };
+    const nothing = { project: null, cases: [], events: [], release: 0, repeated: null };
     expect(await world.store.transaction((tx) => lockCase(tx, 'nobody', 'GH02', null))).toEqual(nothing);
     const key = { actor: 'plan01', key: 'never used' };
     expect(await world.store.transaction((tx) => lockCase(tx, 'nobody', 'GH02', key))).toEqual(nothing);

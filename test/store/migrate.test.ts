@@ -51,7 +51,13 @@ function withOneMore(name: string, statements: string): string {
 
 describe('migrations', () => {
   it('have names that say what they do, and a file each', () => {
-    expect(names).toEqual(['0000_record', '0001_events_append_only', '0002_room_for_updates']);
+    expect(names).toEqual([
+      '0000_record',
+      '0001_events_append_only',
+      '0002_room_for_updates',
+      '0003_feeds',
+      '0004_calendars',
+    ]);
     for (const name of names) expect(readFileSync(join(folder, `${name}.sql`), 'utf8')).not.toBe('');
   });
 

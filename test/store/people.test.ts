@@ -156,7 +156,7 @@ describe('an API token', () => {
       await insertApiToken(tx, token, 'secret-1');
       await insertApiToken(tx, { ...token, id: 't2', expiresAt: null }, 'secret-2');
     });
-    expect(await findApiToken(db, 'secret-1', now)).toEqual(token);
+    expect(await findApiToken(db, 'secret-1', now)).toEqual({ ...token, release: 0 });
     expect(await findApiToken(db, 'secret-1', now + HOUR)).toBeNull();
     expect(await findApiToken(db, 'secret-2', now + 100 * HOUR)).toMatchObject({ id: 't2' });
     expect(await findApiToken(db, 'secret', now)).toBeNull();

@@ -7,7 +7,7 @@ import { fullDay } from '../words/dates.ts';
 import { Tied } from './day.tsx';
 import { icon } from './shapes.ts';
 
-const NAMED = 5;
+const NAMED = 3;
 
 /** Nothing to do, nothing shown. */
 export function CalendarReminder({ lang, duties }: { lang: Lang; duties: CalendarDuties }) {
@@ -17,13 +17,14 @@ export function CalendarReminder({ lang, duties }: { lang: Lang; duties: Calenda
     <ul class="notice">
       {missing === null ? null : <MissingNotice lang={lang} missing={missing} href={paths.calendar} />}
       {toSign.length === 0 ? null : (
-        <li>
+        <li class={toSign.length === 1 ? undefined : 'many'}>
           {icon('info', 14)} <b>{t(lang, 'cal.waiting.title', { n: toSign.length })}</b>
           {toSign.slice(0, NAMED).map(({ id, note, createdBy }) => (
             <a href={paths.proposal(id)}>
               {t(lang, 'cal.waiting.line', { name: createdBy.name, note: reasonWord(lang, note) })}
             </a>
           ))}
+          {toSign.length > NAMED ? <a href={paths.calendar}>{t(lang, 'cal.waiting.all')}</a> : null}
         </li>
       )}
     </ul>

@@ -100,7 +100,11 @@ interface OneCalendarProps {
 
 function OneCalendar({ lang, calendar, many }: OneCalendarProps) {
   const { id, name, days, renamed, announcedUntil } = calendar;
+  const sources = new Set(days.map(({ after }) => after.notice));
+  const [source = null] = sources;
+  const one = sources.size === 1;
   const remarks = [
+    one && source !== null ? t(lang, 'cal.days.source', { notice: source }) : null,
     announcedUntil.before === announcedUntil.after
       ? null
       : t(lang, 'cal.days.until', {
@@ -131,18 +135,23 @@ function OneCalendar({ lang, calendar, many }: OneCalendarProps) {
                 </th>
                 <td class="k-before">{dayKind(lang, before)}</td>
                 <td class="k-after">
-                  <b>{dayKind(lang, after)}</b> {after.notice === null ? null : <small>{after.notice}</small>}
+                  <b>{dayKind(lang, after)}</b>{' '}
+                  {one || after.notice === null ? null : <small>{after.notice}</small>}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {remarks.map((remark) => (
-        <p class="source">
-          <Tied text={remark} />
-        </p>
-      ))}
+      {remarks.length === 0 ? null : (
+        <div class="source">
+          {remarks.map((remark) => (
+            <p>
+              <Tied text={remark} />
+            </p>
+          ))}
+        </div>
+      )}
     </>
   );
 }

@@ -71,10 +71,12 @@ export function ProposalPage(props: ProposalPageProps) {
       <Problems lang={lang} form={recheck} />
       <Totals lang={lang} proposal={proposal} />
       <div class="columns proposal-page">
-        <div class="main-panel">{total === 0 ? null : <Moves {...props} />}</div>
+        <div class="main-panel">
+          {total === 0 ? <ChangedDays lang={lang} proposal={proposal} /> : <Moves {...props} />}
+        </div>
         <aside class="side-column">
           <Decision lang={lang} proposal={proposal} forms={forms} />
-          <ChangedDays lang={lang} proposal={proposal} />
+          {total === 0 ? null : <ChangedDays lang={lang} proposal={proposal} />}
           <Departments lang={lang} proposal={proposal} />
           <Documents lang={lang} proposal={proposal} />
           <p class="source">
