@@ -19,9 +19,9 @@ import { type CalendarProposal, insertProposal, replaceMoves } from '../store/ca
 import type { JsonValue } from '../store/records.ts';
 import { type Actor, demand } from './access.ts';
 import { documentsInForce, movesUnder, ranked } from './check-proposal.ts';
-import type { ServiceContext, System } from './context.ts';
+import { type ServiceContext, type System, today } from './context.ts';
 import { zDay, zText } from './input.ts';
-import { againstLoaded, documentsWith } from './loaded-calendars.ts';
+import { againstLoaded, documentsWith, notYetPublished } from './loaded-calendars.ts';
 
 /** One day marked by hand. */
 export const markedDayShape = z.strictObject({
@@ -88,7 +88,7 @@ async function propose(
 ): Promise<CalendarProposal> {
   demandPlace(ctx.actor, document.calendarId);
   const loaded = await documentsInForce(ctx.store.db);
-  const issues = againstLoaded(document, loaded);
+  const issues = [...againstLoaded(document, loaded), ...notYetPublished(document, today(ctx))];
   if (issues.length > 0) throw invalid(issues);
   const documents = documentsWith(loaded, document).map(({ hash }) => hash);
   return insertCalendarProposal(ctx, { by: ctx.actor, now: ctx.now, origin, note }, documents, document);

@@ -1,6 +1,7 @@
 // How one document stands to those in force: whether it may take the place of its year, and the set that follows.
 import { checkAgainstLoaded } from '../domain/calendar-checks.ts';
-import { readCalendarYear } from '../domain/calendar-year.ts';
+import { publicationDaysOf, readCalendarYear } from '../domain/calendar-year.ts';
+import { type Day, isoDay } from '../domain/day.ts';
 import type { Issue } from '../domain/errors.ts';
 import type { CalendarDocument } from '../store/calendar-book.ts';
 
@@ -22,3 +23,11 @@ export const documentsWith = (
   loaded: readonly CalendarDocument[],
   document: CalendarDocument,
 ): readonly CalendarDocument[] => [...loaded.filter((other) => !isSameYear(other, document)), document];
+
+/** A paper that nobody can have read yet is a slip of the pen: it would be unknown to every past that is asked for. */
+export function notYetPublished({ document }: CalendarDocument, today: Day): readonly Issue[] {
+  const { year } = readCalendarYear(document);
+  const newest = year === null ? today : Math.max(...publicationDaysOf(year));
+  const facts = { published: isoDay(newest), today: isoDay(today) };
+  return newest <= today ? [] : [{ path: 'published', code: 'published_in_future', facts }];
+}

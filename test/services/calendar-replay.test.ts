@@ -228,6 +228,13 @@ describe("a place's own day off", () => {
     ]);
   });
 
+  it('cannot rest on a paper that is published tomorrow', async () => {
+    const tomorrow = { ...ownDay, published: day('2026-05-28') };
+    await expect(proposeDay(as(system, admin(1, '330784'), now), tomorrow)).rejects.toMatchObject({
+      issues: [{ path: 'published', code: 'published_in_future' }],
+    });
+  });
+
   it('is not for the administrator of another place to propose', async () => {
     await expect(proposeDay(as(system, admin(1, '330283'), now), ownDay)).rejects.toMatchObject({
       kind: 'forbidden',

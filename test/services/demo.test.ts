@@ -175,7 +175,13 @@ describe('the sample at 2026-05-27 09:00', () => {
       '05-27 late 1',
     ]);
     expect(ledger.days[7]?.pause).toMatchObject({ procedure: 'EXPERT', document: '永资规评告〔2026〕7号' });
-    expect(ledger.totals).toMatchObject({ counted: 10, restDays: 4, pausedDays: 1, lateDays: 1, naturalDays: 16 });
+    expect(ledger.totals).toMatchObject({
+      counted: 10,
+      restDays: 4,
+      pausedDays: 1,
+      lateDays: 1,
+      naturalDays: 16,
+    });
   });
 });
 

@@ -76,6 +76,8 @@ export const errors: Record<keyof typeof zh, string> = {
   revision_first_not_notice:
     '{atLine}The first of revisions is the notice itself: published on {published}, without changes.',
   revision_changes_nothing: '{atLine}This revision changes no day.',
+  published_in_future:
+    'It is dated {published}, after today ({today}): an arrangement that is not published yet cannot be used.',
   notice_older_than_loaded:
     '{atLine}The newest publication in this file ({published}) is older than that of the one in force ({loaded}).',
   nothing_new: 'This file says the same as the one in force.',

@@ -78,6 +78,7 @@ export const errors = {
   key_twice: '{atLine}「{key}」在同一处写了两次。',
   revision_first_not_notice: '{atLine}revisions 的第一项须为原通知：公布日期为 {published}，没有 changes。',
   revision_changes_nothing: '{atLine}这次修订没有改动任何一天。',
+  published_in_future: '公布日期 {published} 晚于今天（{today}），尚未公布的安排不能采用。',
   notice_older_than_loaded: '{atLine}这份文件最近公布于 {published}，比正在使用的（{loaded}）还旧。',
   nothing_new: '这份文件与正在使用的完全相同，没有新内容。',
   overlay_region_unknown: '{atLine}没有区划代码为 {region} 的地方，不能为它设本地日历。',
