@@ -63,4 +63,5 @@ CREATE TABLE "messages" (
 --> statement-breakpoint
 CREATE INDEX "calendar_proposals_created" ON "calendar_proposals" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_key" ON "messages" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "messages_audience" ON "messages" USING btree ("audience","created_at");
+CREATE INDEX "messages_audience" ON "messages" USING btree ("audience","created_at");--> statement-breakpoint
+CREATE INDEX "cases_refiled" ON "cases" USING btree ("received_on") WHERE instance > 1;

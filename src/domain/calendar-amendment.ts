@@ -1,5 +1,6 @@
 // One day marked by hand, as the amendment of a notice: the document that follows is checked like any other.
 import { NATIONAL } from './calendar-year.ts';
+import { isWeekend, parseDay } from './day.ts';
 
 export interface MarkedDay {
   /** `CN`, or `CN-513400` for a place. */
@@ -31,7 +32,10 @@ export function amended(document: object | null, mark: MarkedDay): object {
   const { revisions, holidays, workdays } = base as Notice;
   const holiday = { date: mark.date, name: mark.name };
   const workday = { date: mark.date, for: mark.name };
-  const [off, work] = mark.kind === 'off' ? [[holiday], []] : [[], [workday]];
+  // A weekday that the notice gave off is worked again by taking it out; a make-up day it cannot be.
+  const asBefore = mark.calendarId === NATIONAL && holidays.some(({ date }) => date === mark.date);
+  const isWeekday = !isWeekend(parseDay(mark.date) ?? 0);
+  const [off, work] = mark.kind === 'off' ? [[holiday], []] : [[], asBefore && isWeekday ? [] : [workday]];
   const removed = (list: readonly Entry[]) => list.filter(({ date }) => date === mark.date);
   const changes = {
     holidaysAdded: off,

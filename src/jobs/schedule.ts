@@ -17,7 +17,7 @@ export interface Job {
 export const schedule: readonly Job[] = [
   // Silent receipts are accepted by law at 00:00; a minute late at the most, and at once when somebody looks.
   { name: 'catch-up', everySeconds: 60, run: catchUp },
-  // Once a day: in the first hour after midnight, or soon after the start of the program.
+  // Once a night, or soon after the start if a whole day has gone without.
   { name: 'compare-engines', everySeconds: 3_600, firstAfterSeconds: 20, run: compareNightly },
   // A notice placed beside a running program waits for review within the hour.
   { name: 'found-calendars', everySeconds: 3_600, run: (system, now) => takeFoundCalendars(system, now) },

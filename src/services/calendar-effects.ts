@@ -9,6 +9,7 @@ import {
   readTemplatesInUse,
   readTouchedCases,
   readTouchedProjects,
+  type TargetedTemplate,
   type TouchedProjects,
 } from '../store/calendar-candidates.ts';
 import type { Db } from '../store/db.ts';
@@ -88,12 +89,15 @@ async function touchedBy(
   return touched;
 }
 
-async function withWorkingTargets(db: Db, system: System) {
+async function withWorkingTargets(db: Db, system: System): Promise<readonly TargetedTemplate[]> {
   const templates = await readTemplatesInUse(db);
   const plans = await Promise.all(
     templates.map((pinned) => planOf(system.store, db, { ...pinned, attributes: {} })),
   );
-  return templates.filter((_, i) => plans[i]?.template.targets.some(({ unit }) => unit === 'working'));
+  return templates.flatMap((pinned, i): TargetedTemplate[] => {
+    const targets = plans[i]?.template.targets ?? [];
+    return targets.some(({ unit }) => unit === 'working') ? [{ ...pinned, several: targets.length > 1 }] : [];
+  });
 }
 
 interface ChangedRegions {

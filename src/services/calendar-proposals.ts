@@ -4,21 +4,19 @@ import { z } from 'zod';
 import { amended } from '../domain/calendar-amendment.ts';
 import { NATIONAL, readCalendarYear } from '../domain/calendar-year.ts';
 import { dayOfInstant, type Instant, isoDay } from '../domain/day.ts';
-import { conflict, forbidden, invalid, invalidField } from '../domain/errors.ts';
-import { regionWithin } from '../domain/regions.ts';
+import { conflict, invalid, invalidField, Refusal } from '../domain/errors.ts';
 import {
   type CalendarDocument,
   insertDocuments,
   listReleases,
   readDocuments,
-  readReleaseNumber,
 } from '../store/calendar-book.ts';
 import { calendarSetOf, documentOf } from '../store/calendar-documents.ts';
-import { LARGEST_CALENDAR_FILE, readCalendarFile } from '../store/calendar-file.ts';
+import { LARGEST_CALENDAR_FILE, locateIssues, readCalendarFile } from '../store/calendar-file.ts';
 import { type CalendarProposal, insertProposal, replaceMoves } from '../store/calendar-proposals.ts';
 import type { JsonValue } from '../store/records.ts';
 import { type Actor, demand } from './access.ts';
-import { documentsInForce, movesUnder, ranked } from './check-proposal.ts';
+import { demandPlace, demandPlaces, movesUnder, ranked, readInForce } from './check-proposal.ts';
 import { type ServiceContext, type System, today } from './context.ts';
 import { zDay, zText } from './input.ts';
 import { againstLoaded, documentsWith, notYetPublished } from './loaded-calendars.ts';
@@ -53,7 +51,19 @@ export async function proposeFile(
   if (year === null) throw invalid(issues);
   const title = year.revisions.at(-1)?.title ?? year.title;
   const note = file.note === '' ? title : file.note;
-  return propose(ctx, documentOf({ year, document: document as JsonValue }), 'upload', note);
+  const proposed = documentOf({ year, document: document as JsonValue });
+  try {
+    return await propose(ctx, proposed, 'upload', note);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.issues.length === 0) throw error;
+    // What those in force say against it stands on a line of the file too, if it is not about the whole.
+    const own = `${proposed.calendarId}/${proposed.year}.json:`;
+    const issues = error.issues.flatMap((issue) => {
+      const path = issue.path.replace(own, '');
+      return path.includes('.') ? locateIssues([{ ...issue, path }], file.text, file.name) : [issue];
+    });
+    throw invalid(issues);
+  }
 }
 
 /** Throws an `invalid` refusal when the day is that already, or may not be it. */
@@ -61,8 +71,8 @@ export async function proposeDay(ctx: ServiceContext, input: MarkedDayInput): Pr
   demand(ctx.actor, 'calendar.revise');
   const mark = { ...input, date: isoDay(input.date), published: isoDay(input.published) };
   const year = Number(mark.date.slice(0, 4));
-  const loaded = await documentsInForce(ctx.store.db);
-  const own = loaded.find((one) => one.calendarId === mark.calendarId && one.year === year);
+  const { documents } = await readInForce(ctx.store.db);
+  const own = documents.find((one) => one.calendarId === mark.calendarId && one.year === year);
   if (own === undefined && mark.calendarId === NATIONAL)
     throw invalidField('date', 'no_notice_of_year', { year });
   const document = amended((own?.document ?? null) as object | null, mark) as JsonValue;
@@ -76,7 +86,9 @@ export async function proposeUndo(ctx: ServiceContext, note: string): Promise<Ca
   demand(ctx.actor, 'calendar.revise');
   const [newest, before] = await listReleases(ctx.store.db);
   if (newest === undefined || before === undefined) throw conflict('nothing_to_undo');
-  const origin = { by: ctx.actor, now: ctx.now, origin: 'undo', note, undoes: newest.number } as const;
+  await demandPlaces(ctx, before.documents);
+  const { number: base } = newest;
+  const origin = { by: ctx.actor, now: ctx.now, base, origin: 'undo', note, undoes: base } as const;
   return insertCalendarProposal(ctx, origin, before.documents);
 }
 
@@ -87,20 +99,20 @@ async function propose(
   note: string,
 ): Promise<CalendarProposal> {
   demandPlace(ctx.actor, document.calendarId);
-  const loaded = await documentsInForce(ctx.store.db);
+  const { number: base, documents: loaded } = await readInForce(ctx.store.db);
   const issues = [...againstLoaded(document, loaded), ...notYetPublished(document, today(ctx))];
   if (issues.length > 0) throw invalid(issues);
   const documents = documentsWith(loaded, document).map(({ hash }) => hash);
-  return insertCalendarProposal(ctx, { by: ctx.actor, now: ctx.now, origin, note }, documents, document);
+  return insertCalendarProposal(
+    ctx,
+    { by: ctx.actor, now: ctx.now, base, origin, note },
+    documents,
+    document,
+  );
 }
 
-/** A place's own days are for those whose region holds it; the nation's hold for every house. */
-function demandPlace(actor: Actor, calendarId: string): void {
-  const place = calendarId.slice(NATIONAL.length + 1);
-  if (place !== '' && !regionWithin(place, actor.region)) throw forbidden('calendar.revise');
-}
-
-export interface ProposalOrigin extends Pick<CalendarProposal, 'origin' | 'note'> {
+/** `base` is the release that its documents were taken from. */
+export interface ProposalOrigin extends Pick<CalendarProposal, 'origin' | 'note' | 'base'> {
   readonly by: Actor;
   readonly now: Instant;
   /** The release that it takes back. */
@@ -113,12 +125,11 @@ export interface ProposalOrigin extends Pick<CalendarProposal, 'origin' | 'note'
  */
 export async function insertCalendarProposal(
   system: System,
-  { by, now, origin, note, undoes }: ProposalOrigin,
+  { by, now, base, origin, note, undoes }: ProposalOrigin,
   documents: readonly string[],
   added?: CalendarDocument,
 ): Promise<CalendarProposal> {
   const { db } = system.store;
-  const base = await readReleaseNumber(db);
   const known = (await readDocuments(db, documents)).filter(({ hash }) => hash !== added?.hash);
   const after = calendarSetOf(added === undefined ? known : [...known, added]);
   const proposal: CalendarProposal = {

@@ -1,7 +1,9 @@
 // What a proposal of another calendar would move, worked out over the record as it is now.
 import type { CalendarSet } from '../domain/calendar-set.ts';
+import { NATIONAL } from '../domain/calendar-year.ts';
 import { dayOfInstant, type Instant } from '../domain/day.ts';
-import { conflict, notFound } from '../domain/errors.ts';
+import { conflict, forbidden, notFound } from '../domain/errors.ts';
+import { regionWithin } from '../domain/regions.ts';
 import {
   type CalendarDocument,
   readDocuments,
@@ -16,7 +18,7 @@ import {
   replaceMoves,
 } from '../store/calendar-proposals.ts';
 import type { Db } from '../store/db.ts';
-import { demand } from './access.ts';
+import { type Actor, demand } from './access.ts';
 import { calendarEffects } from './calendar-effects.ts';
 import type { ServiceContext, System } from './context.ts';
 import type { CalendarMove } from './revise-project.ts';
@@ -58,7 +60,7 @@ export async function movesUnder(
 ): Promise<readonly CalendarMove[]> {
   const { db } = system.store;
   const moves: CalendarMove[] = [];
-  const before = calendarSetOf(await documentsInForce(db));
+  const before = calendarSetOf((await readInForce(db)).documents);
   for await (const revised of calendarEffects(db, system, before, after, dayOfInstant(now), 'list'))
     moves.push(...revised.cases.flatMap((one) => one.moves), ...revised.targets);
   return moves;
@@ -72,7 +74,33 @@ export function ranked(proposal: string, moves: readonly CalendarMove[]) {
     .map((move, rank) => ({ ...move, proposal, rank }));
 }
 
-export async function documentsInForce(db: Db): Promise<readonly CalendarDocument[]> {
+export interface CalendarsInForce {
+  /** Number of the release. */
+  readonly number: number;
+  readonly documents: readonly CalendarDocument[];
+}
+
+/** Number and documents of one release: what is worked out from the documents is worked out against that number. */
+export async function readInForce(db: Db): Promise<CalendarsInForce> {
   const release = await readRelease(db);
-  return readDocuments(db, release?.documents ?? []);
+  return { number: release?.number ?? 0, documents: await readDocuments(db, release?.documents ?? []) };
+}
+
+/**
+ * A place's own days are for those whose region holds it; the State Council's hold for every house. Throws `forbidden`
+ * when one of the calendars that would change is of another place.
+ */
+export async function demandPlaces(ctx: ServiceContext, documents: readonly string[]): Promise<void> {
+  const { db } = ctx.store;
+  const inForce = (await readInForce(db)).documents.map(({ hash }) => hash);
+  const changed = [
+    ...documents.filter((hash) => !inForce.includes(hash)),
+    ...inForce.filter((hash) => !documents.includes(hash)),
+  ];
+  for (const { calendarId } of await readDocuments(db, changed)) demandPlace(ctx.actor, calendarId);
+}
+
+export function demandPlace(actor: Actor, calendarId: string): void {
+  const place = calendarId.slice(NATIONAL.length + 1);
+  if (place !== '' && !regionWithin(place, actor.region)) throw forbidden('calendar.revise');
 }

@@ -2,7 +2,7 @@
 // second time by the literal engine. It finds a wrong date of the program and a date that somebody changed in the database.
 import { setImmediate } from 'node:timers/promises';
 import type { WorkingDayCalendar } from '../domain/calendar.ts';
-import { type Day, dayOfInstant, type Instant } from '../domain/day.ts';
+import { type Day, dayOfInstant, type Instant, startOfDay } from '../domain/day.ts';
 import { type LiteralCalendar, literalCalendar } from '../domain/second-calendar.ts';
 import { isDatabaseAway, rootMessage } from '../store/problems.ts';
 import { readOpenProjects, type StoredProject } from '../store/project-pages.ts';
@@ -85,10 +85,21 @@ export async function compareEngines(
   return { ...comparison, rows };
 }
 
-/** Once a day, however often it is called: a process that is restarted every day does it too. */
+const HOUR = 3_600_000;
+const NIGHT_ENDS = 6 * HOUR;
+
+/**
+ * Once a night, however often it is called. By day, when people want the machine for themselves, only if a whole day has
+ * gone without: a process that is stopped every night does it too.
+ */
 export async function compareNightly(system: System, now: Instant): Promise<EngineComparison | null> {
   const last = await lastComparison(system);
-  if (last !== null && dayOfInstant(Date.parse(last.at)) === dayOfInstant(now)) return null;
+  if (last !== null) {
+    const at = Date.parse(last.at);
+    const today = dayOfInstant(now);
+    const isNight = now - startOfDay(today) < NIGHT_ENDS;
+    if (dayOfInstant(at) === today || (!isNight && now - at < 24 * HOUR)) return null;
+  }
   return compareEngines(system, now);
 }
 

@@ -6,8 +6,8 @@ import { closeCalendarGate, insertRelease, readReleaseNumber } from '../store/ca
 import { calendarSetOf } from '../store/calendar-documents.ts';
 import {
   type CalendarProposal,
-  countMoves,
   decideProposal,
+  readEarlierMoves,
   replaceMoves,
 } from '../store/calendar-proposals.ts';
 import type { Tx } from '../store/db.ts';
@@ -15,7 +15,7 @@ import { queueMessages } from '../store/messages.ts';
 import { demand } from './access.ts';
 import { calendarEffects } from './calendar-effects.ts';
 import { type CalendarNews, DepartmentNews, messagesOf } from './calendar-messages.ts';
-import { documentsInForce, openProposal, ranked, setUnder } from './check-proposal.ts';
+import { demandPlaces, openProposal, ranked, readInForce, setUnder } from './check-proposal.ts';
 import type { ServiceContext } from './context.ts';
 import type { CalendarMove, RevisedProject } from './revise-project.ts';
 import { writeRevisedProjects } from './write-revised-projects.ts';
@@ -28,7 +28,7 @@ export interface Signature {
 
 /**
  * Another administrator than the one who proposed it. Throws `earlier_not_accepted` with their number when dates would
- * become earlier and the signature does not say so, `moves_changed` when more would than were listed.
+ * become earlier and the signature does not say so, `moves_changed` when others would than were listed.
  */
 export async function signProposal(
   ctx: ServiceContext,
@@ -38,15 +38,17 @@ export async function signProposal(
   demand(ctx.actor, 'calendar.revise');
   const proposal = await openProposal(ctx.store.db, id);
   if (proposal.createdBy === ctx.actor.username) throw forbidden('calendar.sign_own');
-  const listed = (await countMoves(ctx.store.db, id)).reduce((sum, { earlier }) => sum + earlier, 0);
-  if (listed > 0 && !acceptsEarlier) throw conflict('earlier_not_accepted', { count: listed });
+  await demandPlaces(ctx, proposal.documents);
+  const listed = await readEarlierMoves(ctx.store.db, id);
+  if (listed.length > 0 && !acceptsEarlier) throw conflict('earlier_not_accepted', { count: listed.length });
   const applied = await ctx.store.transaction(async (tx) => {
     await closeCalendarGate(tx);
     const after = await setUnder(tx, proposal);
     const release = (await readReleaseNumber(tx)) + 1;
     const moves = await applySet(tx, ctx, after, { release, note: proposal.note, at: ctx.now });
-    const earlier = moves.filter((move) => move.after < move.before).length;
-    if (earlier > listed) throw conflict('moves_changed', { listed, now: earlier });
+    const named = new Set(listed.map(nameOf));
+    const unnamed = moves.filter((move) => move.after < move.before && !named.has(nameOf(move))).length;
+    if (unnamed > 0) throw conflict('moves_changed', { count: unnamed });
     const { documents } = proposal;
     await insertRelease(tx, { number: release, appliedAt: ctx.now, proposal: id, documents });
     const decision = { ...decidedBy(ctx, 'applied', note), release };
@@ -58,10 +60,15 @@ export async function signProposal(
   return applied;
 }
 
+/** Of which clock, and from which day to which: as many other dates are not those that were signed for. */
+const nameOf = (move: Omit<CalendarMove, 'department'>): string =>
+  JSON.stringify([move.projectId, move.item, move.kind, move.subject, move.before, move.after]);
+
 /** Taken back by the one who proposed it, rejected by anybody else: nothing has changed and nothing does. */
 export async function rejectProposal(ctx: ServiceContext, id: string, note: string): Promise<void> {
   demand(ctx.actor, 'calendar.revise');
-  const { createdBy } = await openProposal(ctx.store.db, id);
+  const { createdBy, documents } = await openProposal(ctx.store.db, id);
+  await demandPlaces(ctx, documents);
   const status = createdBy === ctx.actor.username ? 'withdrawn' : 'rejected';
   await ctx.store.transaction(async (tx) => {
     if (!(await decideProposal(tx, id, decidedBy(ctx, status, note)))) await openProposal(tx, id);
@@ -86,7 +93,7 @@ async function applySet(
   after: CalendarSet,
   news: CalendarNews,
 ): Promise<readonly CalendarMove[]> {
-  const before = calendarSetOf(await documentsInForce(tx));
+  const before = calendarSetOf((await readInForce(tx)).documents);
   const departments = new DepartmentNews();
   const moves: CalendarMove[] = [];
   let batch: RevisedProject[] = [];

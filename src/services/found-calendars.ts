@@ -2,9 +2,9 @@
 import type { Instant } from '../domain/day.ts';
 import {
   type CalendarDocument,
+  closeCalendarGate,
   insertDocuments,
   insertRelease,
-  readReleaseNumber,
 } from '../store/calendar-book.ts';
 import { calendarSetOf } from '../store/calendar-documents.ts';
 import { loadCalendarDocuments } from '../store/calendar-files.ts';
@@ -12,7 +12,7 @@ import { wasProposed } from '../store/calendar-proposals.ts';
 import { listProjectIds } from '../store/read-models.ts';
 import { systemActor } from './access.ts';
 import { insertCalendarProposal } from './calendar-proposals.ts';
-import { documentsInForce } from './check-proposal.ts';
+import { type CalendarsInForce, readInForce } from './check-proposal.ts';
 import type { System } from './context.ts';
 import { againstLoaded, documentsWith } from './loaded-calendars.ts';
 
@@ -22,19 +22,19 @@ export async function takeFoundCalendars(
   now: Instant,
   found: readonly CalendarDocument[] = loadCalendarDocuments(),
 ): Promise<number> {
-  const loaded = await documentsInForce(system.store.db);
-  const fresh = found.filter((document) => againstLoaded(document, loaded).length === 0);
+  const inForce = await readInForce(system.store.db);
+  const fresh = found.filter((document) => againstLoaded(document, inForce.documents).length === 0);
   if (fresh.length === 0) return 0;
   const [project] = await listProjectIds(system.store.db, '', 1);
-  if (project === undefined) await takeAll(system, loaded, fresh, now);
-  else for (const document of fresh) await proposeFound(system, loaded, document, now);
+  if (project === undefined) await takeAll(system, inForce, fresh, now);
+  else for (const document of fresh) await proposeFound(system, inForce, document, now);
   return fresh.length;
 }
 
 /** Nothing has been dated by the old ones. */
 async function takeAll(
   system: System,
-  loaded: readonly CalendarDocument[],
+  { number, documents: loaded }: CalendarsInForce,
   fresh: readonly CalendarDocument[],
   now: Instant,
 ): Promise<void> {
@@ -42,9 +42,10 @@ async function takeAll(
   calendarSetOf(all);
   const documents = all.map(({ hash }) => hash);
   await system.store.transaction(async (tx) => {
+    await closeCalendarGate(tx);
     await insertDocuments(tx, fresh);
-    const number = (await readReleaseNumber(tx)) + 1;
-    await insertRelease(tx, { number, appliedAt: now, proposal: null, documents });
+    // Another process that started at the same moment has taken the same files.
+    await insertRelease(tx, { number: number + 1, appliedAt: now, proposal: null, documents });
   });
   await system.book.refresh();
 }
@@ -52,12 +53,17 @@ async function takeAll(
 /** Once: one that was rejected is not proposed again at every start. */
 async function proposeFound(
   system: System,
-  loaded: readonly CalendarDocument[],
+  { number: base, documents: loaded }: CalendarsInForce,
   document: CalendarDocument,
   now: Instant,
 ): Promise<void> {
   if (await wasProposed(system.store.db, document.hash)) return;
   const documents = documentsWith(loaded, document).map(({ hash }) => hash);
   const note = `${document.calendarId}/${document.year}.json`;
-  await insertCalendarProposal(system, { by: systemActor, now, origin: 'file', note }, documents, document);
+  await insertCalendarProposal(
+    system,
+    { by: systemActor, now, base, origin: 'file', note },
+    documents,
+    document,
+  );
 }

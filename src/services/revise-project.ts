@@ -4,7 +4,7 @@ import type { CalendarSet } from '../domain/calendar-set.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
 import type { Day } from '../domain/day.ts';
 import type { PlacePolicies } from '../domain/policy.ts';
-import { type ItemRun, noRun, readTarget } from '../domain/target.ts';
+import { type ItemRun, noRun, readTarget, type TargetReading } from '../domain/target.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import type { StoredEvent } from '../store/event-chain.ts';
 import type { CaseFacts, CaseRecord, ClockRecord, ProjectRecord, ProjectSummary } from '../store/records.ts';
@@ -76,7 +76,8 @@ export function reviseProject(
   });
   const facts = rows.facts.map((old) => cases.find(({ record }) => record.item === old.item)?.record ?? old);
   const summary = projectSummary(plan, facts, calendar, asOf);
-  const targets = targetMoves(project, plan, facts, before, after, asOf);
+  const was = targetsUnder(before, project, plan, rows.facts, asOf);
+  const targets = targetMoves(project, was, targetsUnder(after, project, plan, facts, asOf));
   const changes =
     cases.length > 0 || targets.length > 0 || summaryKeys.some((key) => !same(summary[key], project[key]));
   return changes ? { project, cases, targets, summary } : null;
@@ -105,9 +106,8 @@ function movesOf(
   revised: readonly ClockRecord[],
 ): readonly CalendarMove[] {
   return stored.flatMap((old): CalendarMove[] => {
-    const clock = revised.find(
-      ({ ordinal, kind, subject }) => ordinal === old.ordinal && kind === old.kind && subject === old.subject,
-    );
+    // By kind, not by place: a correction that now came too late is gone, and what follows it has moved up.
+    const clock = alike(revised, old)[alike(stored, old).indexOf(old)];
     const before = old.dueOn ?? old.expectedDueOn;
     const after = clock?.dueOn ?? clock?.expectedDueOn ?? null;
     if (clock === undefined || before === null || after === null) return [];
@@ -132,30 +132,40 @@ function movesOf(
   });
 }
 
+const alike = (clocks: readonly ClockRecord[], { kind, subject }: ClockRecord): readonly ClockRecord[] =>
+  clocks.filter((clock) => clock.kind === kind && clock.subject === subject);
+
 const overdue = ({ overdueWorking, overdueNatural }: ClockRecord): string =>
   `${overdueWorking} ${overdueNatural}`;
 
-function targetMoves(
+function targetsUnder(
+  calendars: CalendarSet,
   project: ProjectRecord,
   plan: ApprovalPlan,
   facts: readonly CaseFacts[],
-  before: CalendarSet,
-  after: CalendarSet,
   asOf: Day,
-): readonly CalendarMove[] {
+): readonly TargetReading[] {
   const runs = new Map(facts.map(({ item, run }) => [item, run]));
   const runOf = (item: string): ItemRun => runs.get(item) ?? noRun;
-  return plan.template.targets.flatMap((spec): CalendarMove[] => {
-    const read = (set: CalendarSet) => readTarget(spec, plan, runOf, set.of(project.region), asOf);
-    const [old, next] = [read(before), read(after)];
-    if (old.reachedOn !== null || old.dueOn === null || next.dueOn === null) return [];
+  const calendar = calendars.of(project.region);
+  return plan.template.targets.map((spec) => readTarget(spec, plan, runOf, calendar, asOf));
+}
+
+function targetMoves(
+  project: ProjectRecord,
+  before: readonly TargetReading[],
+  after: readonly TargetReading[],
+): readonly CalendarMove[] {
+  return before.flatMap((old, i): CalendarMove[] => {
+    const next = after[i];
+    if (old.reachedOn !== null || old.dueOn === null || next === undefined || next.dueOn === null) return [];
     if (old.dueOn === next.dueOn && old.provisional === next.provisional) return [];
     return [
       {
         projectId: project.id,
         item: null,
         kind: 'target',
-        subject: spec.code,
+        subject: old.spec.code,
         department: null,
         running: true,
         expected: false,

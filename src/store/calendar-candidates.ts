@@ -29,7 +29,7 @@ const among = (texts: readonly string[]): SQL =>
   sql`(select json_array_elements_text(${JSON.stringify(texts)}::json))`;
 
 /** Days by which a filing on a rest day may be moved on: it is touched by what changes before its clock begins. */
-const LONGEST_REST = sql.raw('15');
+const LONGEST_REST = sql.raw('20');
 
 export async function readRegions(db: Db): Promise<readonly string[]> {
   const rows = await selected(db, sql`select distinct region from projects order by region`);
@@ -38,7 +38,8 @@ export async function readRegions(db: Db): Promise<readonly string[]> {
 
 /**
  * Cases, in order of project, one of whose clocks was counted over one of those days. One that is long overdue is not among
- * them, but every paused one is: what it has left is counted to the end.
+ * them, but every paused one is: what it has left is counted to the end. So is one that was filed again since: of its
+ * earlier filings no clock is kept, but targets count them from an acceptance that the calendar may have dated.
  */
 export async function readTouchedCases(db: Db, { regions, from, to }: Touched): Promise<readonly CaseKey[]> {
   const rows = await selected(
@@ -48,24 +49,39 @@ export async function readTouchedCases(db: Db, { regions, from, to }: Touched): 
       where least(c.started_on, c.yellow_on) - ${LONGEST_REST} <= ${sqlDay(to)}
         and (c.due_on >= ${sqlDay(from)} or c.expected_due_on >= ${sqlDay(from)}
           or c.stopped_on >= ${sqlDay(from)} or c.state = 'paused' or c.provisional)
-      group by 1, 2 order by 1, 2`,
+      union
+      select c.project_id, c.item from cases c
+      join projects p on p.id = c.project_id and p.region in ${among(regions)}
+      where c.instance > 1 and c.received_on >= ${sqlDay(from)}
+      order by 1, 2`,
   );
   return rows.map(({ projectId, item }) => ({ projectId: String(projectId), item: String(item) }));
+}
+
+export interface TargetedTemplate {
+  readonly templateId: string;
+  readonly templateVersion: string;
+  /** Whether it has several targets: the summary tells only of the first when that is reached. */
+  readonly several: boolean;
 }
 
 /** Open projects of these templates whose targets may be running. */
 export async function readTargetProjects(
   db: Db,
   regions: readonly string[],
-  templates: readonly { readonly templateId: string; readonly templateVersion: string }[],
+  templates: readonly TargetedTemplate[],
 ): Promise<readonly string[]> {
   if (templates.length === 0) return [];
-  const pinned = templates.map(({ templateId, templateVersion }) => `${templateId}@${templateVersion}`);
+  const pinned = (some: readonly TargetedTemplate[]) =>
+    among(some.map(({ templateId, templateVersion }) => `${templateId}@${templateVersion}`));
   const rows = await selected(
     db,
     sql`select id from projects where not closed and region in ${among(regions)}
-      and template_id || '@' || template_version in ${among(pinned)}
-      and target ->> 'startedOn' is not null and target ->> 'reachedOn' is null order by id`,
+      and template_id || '@' || template_version in ${pinned(templates)}
+      and target ->> 'startedOn' is not null
+      and (target ->> 'reachedOn' is null
+        or template_id || '@' || template_version in ${pinned(templates.filter(({ several }) => several))})
+      order by id`,
   );
   return rows.map(({ id }) => String(id));
 }

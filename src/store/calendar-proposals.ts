@@ -1,5 +1,5 @@
 // Proposed changes of the calendars, what each would move, and how they were decided.
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from './db.ts';
 import { jsonRows, selected } from './json-rows.ts';
 import { calendarMoves, calendarProposals } from './schema.ts';
@@ -100,6 +100,14 @@ export async function readMoves(
     .orderBy(asc(calendarMoves.rank))
     .limit(page.limit)
     .offset(page.offset);
+}
+
+/** Those that become earlier. */
+export async function readEarlierMoves(db: Db, proposal: string): Promise<readonly StoredMove[]> {
+  return db
+    .select()
+    .from(calendarMoves)
+    .where(and(eq(calendarMoves.proposal, proposal), lt(calendarMoves.after, calendarMoves.before)));
 }
 
 export interface MoveCount {

@@ -119,6 +119,7 @@ export const cases = pgTable(
     index('cases_status_holder').on(table.status, table.holder),
     index('cases_department').on(table.department, table.status),
     index('cases_holder').on(table.holder, table.status),
+    index('cases_refiled').on(table.receivedOn).where(sql`instance > 1`),
     index('cases_deemed_from').on(table.deemedFrom).where(sql`status = 'received'`),
   ],
 );

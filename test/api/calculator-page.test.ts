@@ -53,6 +53,12 @@ describe('an answer', () => {
     expect(html).toContain(`<p class="big-day"><time class="day" datetime="${due}">`);
   });
 
+  it('takes the pauses of an address in the spelling of the API, or says what is wrong with them', async () => {
+    const { html } = await ask('start=2026-05-11&days=10&pauses=2026-05-15..2026-05-18');
+    expect(html).toContain('<p class="big-day"><time class="day" datetime="2026-05-26">');
+    expect((await ask('start=2026-05-11&days=10&pauses=2026-05-15')).status).toBe(400);
+  });
+
   it('as published by a day uses the notices of that day, and says so', async () => {
     const { html, text } = await ask('start=2020-01-17&days=10&knownOn=2020-01-20');
     expect(html).toContain('<p class="big-day"><time class="day" datetime="2020-02-05">');

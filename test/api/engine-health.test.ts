@@ -68,7 +68,7 @@ describe('when all agree', () => {
       '两套引擎结果一致',
       '2026-05-27 周三 09:00',
       '6 个项目',
-      'CN-513400',
+      '凉山彝族自治州',
       '确定至 2026-12-28',
     ])
       expect(text.replaceAll('\u00a0', ' ')).toContain(part);

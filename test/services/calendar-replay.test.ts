@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { day, dayOfInstant, type Instant, isoDay, startOfDay } from '../../src/domain/day.ts';
 import { openCalendarBook } from '../../src/services/calendar-book.ts';
-import { proposeDay, proposeFile } from '../../src/services/calendar-proposals.ts';
+import { proposeDay, proposeFile, proposeUndo } from '../../src/services/calendar-proposals.ts';
 import { type System, systemOf } from '../../src/services/context.ts';
-import { signProposal } from '../../src/services/decide-calendar.ts';
+import { rejectProposal, signProposal } from '../../src/services/decide-calendar.ts';
 import { takeFoundCalendars } from '../../src/services/found-calendars.ts';
 import { openProject } from '../../src/services/open-project.ts';
 import { getProject } from '../../src/services/projects.ts';
@@ -147,7 +147,9 @@ describe('the Spring Festival of 2020, lengthened on 27 January', () => {
     await signProposal(as(system, admin(2), now), id, signature);
     await expect(
       proposeFile(ctx, file('2020.json', beforeAmendment(amended as never).document)),
-    ).rejects.toMatchObject({ issues: [{ code: 'notice_older_than_loaded' }] });
+    ).rejects.toMatchObject({
+      issues: [{ path: '2020.json:source.published', code: 'notice_older_than_loaded', facts: { line: 1 } }],
+    });
   });
 });
 
@@ -235,10 +237,14 @@ describe("a place's own day off", () => {
     });
   });
 
-  it('is not for the administrator of another place to propose', async () => {
-    await expect(proposeDay(as(system, admin(1, '330283'), now), ownDay)).rejects.toMatchObject({
-      kind: 'forbidden',
-    });
+  it('is not for the administrator of another place to propose, to sign, to reject or to take back', async () => {
+    const stranger = as(system, admin(3, '330283'), now);
+    await expect(proposeDay(stranger, ownDay)).rejects.toMatchObject({ kind: 'forbidden' });
+    const { id } = await proposeDay(as(system, admin(1, '330784'), now), ownDay);
+    await expect(signProposal(stranger, id, signature)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(rejectProposal(stranger, id, '')).rejects.toMatchObject({ kind: 'forbidden' });
+    await signProposal(as(system, admin(2, '330784'), now), id, signature);
+    await expect(proposeUndo(stranger, '')).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });
 

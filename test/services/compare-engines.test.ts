@@ -196,6 +196,12 @@ describe('the result', () => {
     expect((await lastComparison(system))?.at).toBe('2026-05-27T16:00:00.000Z');
   });
 
+  it('does not disturb a working day, unless a whole day has gone without it', async () => {
+    await compareEngines(system, DEMO_NOW);
+    expect(await compareNightly(system, DEMO_NOW + 23 * 3_600_000)).toBeNull();
+    expect(await compareNightly(system, DEMO_NOW + DAY)).not.toBeNull();
+  });
+
   it('keeps a thousand differences and counts all', async () => {
     const copies = 400;
     await tamper(sql`insert into clocks (project_id, item, ordinal, kind, state, started_on, extended_by, provisional, edition, pauses, main)

@@ -2,7 +2,7 @@
 
 import { readCalendarYear } from '../../src/domain/calendar-year.ts';
 import type { Instant } from '../../src/domain/day.ts';
-import { documentsInForce } from '../../src/services/check-proposal.ts';
+import { readInForce } from '../../src/services/check-proposal.ts';
 import type { System } from '../../src/services/context.ts';
 import {
   type CalendarDocument,
@@ -26,7 +26,7 @@ export async function enforce(
   at: Instant,
   choose: (documents: readonly CalendarDocument[]) => readonly CalendarDocument[],
 ): Promise<void> {
-  const chosen = choose(await documentsInForce(system.store.db));
+  const chosen = choose((await readInForce(system.store.db)).documents);
   await system.store.transaction(async (tx) => {
     await insertDocuments(tx, chosen);
     const number = (await readReleaseNumber(tx)) + 1;

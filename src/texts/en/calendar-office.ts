@@ -167,7 +167,7 @@ export const calendarOfficeErrors = {
     'The calendar changed meanwhile: worked out on release {base}, release {now} is in force. Propose it again.',
   earlier_not_accepted: '{count} dates become earlier. The signature must confirm that.',
   moves_changed:
-    'The record changed meanwhile: {now} dates would become earlier instead of {listed}. Work it out again and look before signing.',
+    'The record changed meanwhile: {count} dates that are not on the list would become earlier. Work it out again and look before signing.',
   nothing_to_undo: 'There is no release to undo.',
   no_notice_of_year:
     'The {year} notice is not in force, so its days cannot be marked. Load the notice first.',

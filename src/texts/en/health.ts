@@ -22,6 +22,7 @@ export const health: Record<keyof typeof zh, string> = {
   'health.scopeValue': '{projects} {projects|project|projects}, {clocks} {clocks|limit|limits}',
   'health.took': 'Took',
   'health.seconds': '{n} s',
+  'health.milliseconds': '{n} ms',
   'health.differences': 'Differences',
   'health.differencesSub': '{n} in all',
   'health.differencesCut': '{n} in all, {shown} shown',

@@ -160,7 +160,7 @@ export const calendarOfficeErrors = {
   proposal_decided: '这项调整已由{by}处理过了，请看过结果。',
   proposal_outdated: '提出以后日历又有变动：试算按第 {base} 版，现行已是第 {now} 版。请重新提出。',
   earlier_not_accepted: '有 {count} 个时限会提前。签字须勾选确认。',
-  moves_changed: '试算以后记录又有变化：提前的时限由 {listed} 个变为 {now} 个。请重新试算，看过再签。',
+  moves_changed: '试算以后记录又有变化：有 {count} 个提前的时限不在试算表中。请重新试算，看过再签。',
   nothing_to_undo: '没有可以撤销的版本。',
   no_notice_of_year: '{year} 年的放假通知还没有启用，不能标记那一年的日子。请先载入通知。',
   file_too_large: '文件太大，最多 {max} 字节。',

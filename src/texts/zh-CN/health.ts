@@ -17,6 +17,7 @@ export const health = {
   'health.scopeValue': '{projects} 个项目，{clocks} 条期限',
   'health.took': '用时',
   'health.seconds': '{n} 秒',
+  'health.milliseconds': '{n} 毫秒',
   'health.differences': '不一致之处',
   'health.differencesSub': '共 {n} 处',
   'health.differencesCut': '共 {n} 处，列出 {shown} 处',

@@ -1,4 +1,5 @@
 // 运行状况: whether the two engines agree, and if not each value; the calendars in force; what runs by itself.
+import { regionName } from '../../domain/regions.ts';
 import type { EngineState } from '../../services/compare-engines.ts';
 import type { EngineHealth, HealthView, JobState } from '../../services/engine-health.ts';
 import { type Lang, t } from '../../texts/index.ts';
@@ -80,7 +81,9 @@ function Engines({ lang, engines: { state, last } }: { lang: Lang; engines: Engi
             {t(lang, 'health.scopeValue', { projects: last.projects, clocks: last.clocks })}
           </Fact>
           <Fact label={t(lang, 'health.took')}>
-            {t(lang, 'health.seconds', { n: (last.durationMs / 1000).toFixed(1) })}
+            {last.durationMs < 1000
+              ? t(lang, 'health.milliseconds', { n: last.durationMs })
+              : t(lang, 'health.seconds', { n: (last.durationMs / 1000).toFixed(1) })}
           </Fact>
         </dl>
       )}
@@ -96,6 +99,10 @@ function WithCommand({ text }: { text: string }) {
 }
 
 const columns = ['id', 'announced', 'firm', 'covered', 'edition'] as const;
+
+/** 全国, or the name of the place. */
+const placeOf = (lang: Lang, id: string): string =>
+  regionName(id.slice('CN-'.length) || '000000', lang === 'en' ? 'en' : 'zh');
 
 function Calendars({ lang, calendars }: { lang: Lang; calendars: HealthView['calendars'] }) {
   return (
@@ -115,7 +122,7 @@ function Calendars({ lang, calendars }: { lang: Lang; calendars: HealthView['cal
           {calendars.map((calendar) => (
             <tr>
               <th scope="row" class="k-id">
-                {calendar.id}
+                {placeOf(lang, calendar.id)}
               </th>
               <Until lang={lang} name="announced" date={calendar.announcedUntil} />
               <Until lang={lang} name="firm" date={calendar.firmUntil} />

@@ -17,7 +17,7 @@ import { paths, withQuery } from '../paths.ts';
 import { named } from '../words/names.ts';
 
 export const calculatorRoutes = new Hono<WebEnv>().get('/calculator', (c) => {
-  const values: Values = c.req.query();
+  const values = withRows(c.req.query());
   const today = isoDay(dayOfInstant(c.var.deps.now()));
   const { form, answer } = answerTo(c, values);
   const shown = answer?.result.dueOn ?? filled(values, 'start') ?? today;
@@ -106,6 +106,20 @@ function answerTo(c: WebContext, values: Values): Reading {
     ];
     return { form: { values, issues: all }, answer: null };
   }
+}
+
+/** A link in the API's spelling, `pauses=a..b,c..d`, fills the rows; what they cannot hold is shown as what is wrong. */
+function withRows(query: Readonly<Record<string, string>>): Values {
+  const { pauses, ...values } = query;
+  if (pauses === undefined || pauses === '') return values;
+  const spans = pauses.split(',').map((span) => span.split('..'));
+  if (spans.length > pauseRows.length || spans.some(({ length }) => length !== 2))
+    return { ...values, from1: pauses };
+  const rows = spans.flatMap(([from = '', to = ''], i) => [
+    [`from${i + 1}`, from],
+    [`to${i + 1}`, to],
+  ]);
+  return { ...values, ...Object.fromEntries(rows) };
 }
 
 const clean = (values: Values): FormState => ({ values, issues: [] });
