@@ -13,7 +13,7 @@ import {
   type TouchedProjects,
 } from '../store/calendar-candidates.ts';
 import type { Db } from '../store/db.ts';
-import type { CaseKey, ProjectRecord } from '../store/records.ts';
+import type { CaseKey, CaseRecord, ProjectRecord } from '../store/records.ts';
 import { placePolicies, type System } from './context.ts';
 import { planOf } from './plans.ts';
 import { type ProjectRows, type RevisedProject, reviseProject } from './revise-project.ts';
@@ -46,7 +46,8 @@ export async function* calendarEffects(
   };
   let coming = read(0);
   for (let at = 0; at < ids.length; at += CHUNK) {
-    const found = grouped(await coming);
+    const keys = ids.slice(at, at + CHUNK).flatMap((id) => touched.get(id)?.keys ?? []);
+    const found = grouped(await coming, purpose === 'write' ? null : keys);
     if (at + CHUNK < ids.length) coming = read(at + CHUNK);
     for (const [project, rows] of found) {
       const plan = await planOf(system.store, db, project);
@@ -139,12 +140,15 @@ function reachOf({ days, firmUntilBefore, firmUntilAfter }: CalendarDifference):
 /** Beyond every date of the record: a date that becomes firm may have begun on any day. */
 const FAR: Day = 60_000;
 
-function grouped(found: TouchedProjects): ReadonlyMap<ProjectRecord, ProjectRows> {
+function grouped(
+  found: TouchedProjects,
+  keys: readonly CaseKey[] | null,
+): ReadonlyMap<ProjectRecord, ProjectRows> {
   const ofCase = ({ projectId, item }: { readonly projectId: string; readonly item: string | null }) =>
     `${projectId} ${item ?? ''}`;
   const clocks = by(found.clocks, ofCase);
   const events = by(found.events, ofCase);
-  const cases = by(found.cases, ({ projectId }) => projectId);
+  const cases = by<CaseRecord | CaseKey>(keys ?? found.cases, ({ projectId }) => projectId);
   return new Map(
     found.projects.map((project) => [
       project,

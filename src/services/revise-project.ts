@@ -7,7 +7,14 @@ import type { PlacePolicies } from '../domain/policy.ts';
 import { type ItemRun, noRun, readTarget, type TargetReading } from '../domain/target.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import type { StoredEvent } from '../store/event-chain.ts';
-import type { CaseFacts, CaseRecord, ClockRecord, ProjectRecord, ProjectSummary } from '../store/records.ts';
+import type {
+  CaseFacts,
+  CaseKey,
+  CaseRecord,
+  ClockRecord,
+  ProjectRecord,
+  ProjectSummary,
+} from '../store/records.ts';
 import { projectSummary } from './project-summary.ts';
 import { caseRecord, clockRecords } from './records.ts';
 import { placeCase } from './write-case.ts';
@@ -48,7 +55,8 @@ export interface RevisedProject {
 /** What is stored of one project, as far as the change may touch it. */
 export interface ProjectRows {
   readonly facts: readonly CaseFacts[];
-  readonly cases: readonly CaseRecord[];
+  /** Whole rows where they are to be written, else the keys. */
+  readonly cases: readonly (CaseRecord | CaseKey)[];
   readonly clocksOf: (item: string) => readonly ClockRecord[];
   readonly eventsOf: (item: string) => readonly StoredEvent[];
 }
@@ -68,10 +76,14 @@ export function reviseProject(
     const item = plan.items.find(({ code }) => code === old.item);
     if (item === undefined) return [];
     const placed = placeCase(plan, item, rows.eventsOf(old.item), rows.facts, calendar, policies, asOf);
-    const record = caseRecord(project.id, placed, old.position, old.version);
+    const stands = 'status' in old ? old : null;
+    const record = caseRecord(project.id, placed, stands?.position ?? 0, stands?.version ?? 0);
     const clocks = clockRecords(project.id, placed, calendar.edition);
     const stored = rows.clocksOf(old.item);
-    if (sameRow(record, old) && sameClocks(clocks, stored)) return [];
+    // Where only dates are asked for, of the row nothing matters but what targets count.
+    const fact = rows.facts.find((one) => one.item === old.item);
+    const sameRecord = stands === null ? same(record.run, fact?.run ?? record.run) : sameRow(record, stands);
+    if (sameRecord && sameClocks(clocks, stored)) return [];
     return [{ record, clocks, moves: movesOf(record, stored, clocks) }];
   });
   const facts = rows.facts.map((old) => cases.find(({ record }) => record.item === old.item)?.record ?? old);

@@ -99,11 +99,18 @@ export async function readTemplatesInUse(
   }));
 }
 
+/** An event without who told it and what binds it: half of its bytes, of which no date is made. */
+const told =
+  sql.raw(`events.project_id, events.seq, events.item, events.case_version, events.type, events.occurred_at,
+  events.occurred_on, events.recorded_at, '' as actor, '' as actor_name, events.data, events.back_entry, events.rest_day,
+  null as idempotency_key, null as request_hash, '' as hash_algorithm, '' as prev_hash, '' as hash`);
+
 /** Everything of a few projects that a change of the calendar needs. */
 export interface TouchedProjects {
   readonly projects: readonly ProjectRecord[];
   /** Of all cases of those projects that were asked for `whole`. */
   readonly facts: ReadonlyMap<string, readonly CaseFacts[]>;
+  /** Read with `lock` only. */
   readonly cases: readonly CaseRecord[];
   readonly clocks: readonly ClockRecord[];
   readonly events: readonly StoredEvent[];
@@ -130,11 +137,10 @@ export async function readTouchedProjects(
             yellow_on - date '1970-01-01', red_on - date '1970-01-01', breach_on - date '1970-01-01',
             next_due_on - date '1970-01-01') order by project_id, position)
           from cases where project_id in ${among(whole)}) as facts,
-        ${caseRows.all(sql`select cases.* from cases join ${ofKeys}
-          on cases.project_id = k."projectId" and cases.item = k.item`)} as cases,
+        ${lock ? caseRows.all(sql`select cases.* from cases join ${ofKeys} on cases.project_id = k."projectId" and cases.item = k.item`) : sql`null`} as cases,
         ${clockRows.all(sql`select clocks.* from clocks join ${ofKeys}
           on clocks.project_id = k."projectId" and clocks.item = k.item order by ordinal`)} as clocks,
-        ${eventRows.all(sql`select events.* from events join ${ofKeys}
+        ${eventRows.all(sql`select ${told} from events join ${ofKeys}
           on events.project_id = k."projectId" and events.item = k.item order by seq`)} as events`,
     ),
   ]);
