@@ -18,9 +18,12 @@ const program = fileURLToPath(new URL('../../docs/replay-ledger.mjs', import.met
 const seed = Number(process.env['PROOF_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 stderr.write(`The ledgers begin from PROOF_SEED=${seed}.\n`);
 
+/** The same at every run: enough of each sort to tamper with are among them. */
+const TAMPERED_SEED = 20_260_527;
+
 /** One in eight is a target's. A clock that had not started by the day of asking gives none. */
-const ledgerOf = (number: number): LedgerView | null =>
-  number % 8 === 7 ? targetLedger(seed, number) : clockLedger(seed, number);
+const ledgerOf = (number: number, from = seed): LedgerView | null =>
+  number % 8 === 7 ? targetLedger(from, number) : clockLedger(from, number);
 
 const replayed = (
   ledgers: readonly unknown[],
@@ -132,11 +135,11 @@ const tampers: Readonly<Record<string, Tamper>> = {
   }),
 };
 
-describe(`of ledgers that were tampered with (PROOF_SEED=${seed}) it finds every one in which`, () => {
+describe('of ledgers that were tampered with it finds every one in which', () => {
   // Sound ones with a date inside their lines, and more than a start and an end.
   const sound: LedgerView[] = [];
   for (let number = 0; sound.length < 400; number += 1) {
-    const ledger = ledgerOf(number);
+    const ledger = ledgerOf(number, TAMPERED_SEED);
     const due = ledger?.clock.dueOn ?? ledger?.clock.expectedDueOn;
     if (ledger !== null && ledger.days.length > 3 && ledger.days.some(({ date }) => date === due))
       sound.push(ledger);
