@@ -51,5 +51,25 @@ export const calendarWork = {
     proposalStore.countMoves
   ),
 };
+const [plans, readings, forecasts, policyFiles, portfolios] = await Promise.all([
+  load('domain/approval-chain.js'),
+  load('domain/project-reading.js'),
+  load('domain/forecast.js'),
+  load('store/policy-files.js'),
+  load('services/forecast-portfolio.js'),
+]);
+export const chains = {
+  planFor: /** @type {typeof import('../src/domain/approval-chain.ts').planFor} */ (plans.planFor),
+  readProject: /** @type {typeof import('../src/domain/project-reading.ts').readProject} */ (
+    readings.readProject
+  ),
+  forecast: /** @type {typeof import('../src/domain/forecast.ts').forecast} */ (forecasts.forecast),
+  loadPolicies: /** @type {typeof import('../src/store/policy-files.ts').loadPolicies} */ (
+    policyFiles.loadPolicies
+  ),
+  getPortfolio: /** @type {typeof import('../src/services/forecast-portfolio.ts').getPortfolio} */ (
+    portfolios.getPortfolio
+  ),
+};
 export const days = /** @type {typeof import('../src/domain/day.ts')} */ (await load('domain/day.js'));
 export const program = new URL('main.js', dist).pathname;

@@ -39,7 +39,7 @@ export async function start(args, env, readyPath) {
 }
 
 /** @param {string} url @param {string} cookie @param {string} word @returns {Promise<{ rate: number, size: number }>} */
-async function load(url, cookie, word) {
+export async function load(url, cookie, word) {
   const args = [join(here, 'load.mjs'), url, `${SECONDS}`, `${LINES}`, cookie, word];
   return JSON.parse((await execute(process.execPath, args)).stdout);
 }

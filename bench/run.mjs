@@ -3,13 +3,22 @@
 // Names of parts after it choose: `npm run bench -- dates record pages`.
 import { availableParallelism, cpus } from 'node:os';
 import { benchCalendar } from './calendar.mjs';
+import { benchChain } from './chain.mjs';
 import { benchDates } from './dates.mjs';
+import { benchForecast } from './forecast.mjs';
 import { benchPages } from './pages.mjs';
 import { benchRecord } from './record.mjs';
 import { allMet, say } from './report.mjs';
 
 /** @type {Record<string, () => void | Promise<void>>} */
-const parts = { dates: benchDates, record: benchRecord, pages: benchPages, calendar: benchCalendar };
+const parts = {
+  dates: benchDates,
+  record: benchRecord,
+  pages: benchPages,
+  calendar: benchCalendar,
+  forecast: benchForecast,
+  chain: benchChain,
+};
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {

@@ -37,7 +37,10 @@ export function welcome({ url, demo, firstLink, token, frozen }: Welcome): strin
 /** Why the program stops: a sentence where it is somebody's to mend, else the whole trace. */
 export function failure(error: unknown): string {
   if (error instanceof Refusal) {
-    const issues = error.issues.map(({ path, code, facts }) => `  ${path}: ${errorText('en', code, facts)}`);
+    const issues = error.issues.map(({ path, code, facts }) => {
+      const file = typeof facts['file'] === 'string' ? `${facts['file']}, ` : '';
+      return `  ${file}${path}: ${errorText('en', code, facts)}`;
+    });
     const said = langs.map((lang) => errorText(lang, error.code, error.facts));
     return [...said, ...issues].join('\n');
   }

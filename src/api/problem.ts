@@ -28,7 +28,13 @@ export interface Problem {
   readonly detail: string;
   readonly code: string;
   readonly facts: Facts;
-  readonly errors: readonly { readonly path: string; readonly message: string; readonly code: string }[];
+  readonly errors: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly code: string;
+    /** Of a file. */
+    readonly line?: number;
+  }[];
   /** Only of faults of the program: what the log calls it. */
   readonly instance?: string;
 }
@@ -73,6 +79,7 @@ function answerRefusal(refusal: Refusal, c: Context<ApiEnv>): Response {
     path: issue.path,
     message: errorText(lang, issue.code, issue.facts),
     code: issue.code,
+    ...(typeof issue.facts['line'] === 'number' ? { line: issue.facts['line'] } : {}),
   }));
   return answer(c, statusOf[kind], kind, code, facts, undefined, errors);
 }

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ApprovalTemplate } from '../domain/template.ts';
+import { type TemplateSource, templateTextOf } from '../services/template-source.ts';
 import type { TemplateView } from '../services/template-view.ts';
 import { getTemplate, importTemplate, listTemplates } from '../services/templates.ts';
 import { auth } from './auth.ts';
@@ -23,7 +24,7 @@ import { template, templateList } from './shapes/template.ts';
 
 const tags = ['Templates'];
 const yaml = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'];
-const types = ['application/json', ...yaml];
+export const bodyTypes = ['application/json', ...yaml];
 
 export function templateRoutes(api: Api, deps: ApiDeps): void {
   const middleware = [auth(deps)];
@@ -85,22 +86,26 @@ export function templateRoutes(api: Api, deps: ApiDeps): void {
       'JSON or YAML, fields as in docs/templates.md. A version never changes: the same content again gives 200, other content 409.',
     ...signedIn,
     ...problems(400, 401, 403, 409, 413, 415),
-    middleware: [...middleware, ...body(types)],
+    middleware: [...middleware, ...body(bodyTypes)],
     request: {
       query: z.strictObject({ lang: langParameter }),
-      body: namedBody('TemplateDocument', ...types),
+      body: namedBody('TemplateDocument', ...bodyTypes),
     },
     responses: { 201: json(template, 'Imported'), 200: json(template, 'Was there already') },
   });
   api.openapi(create, async (c) => {
-    // YAML would take much that is no JSON.
-    if (!isYaml(c)) jsonOf(c);
-    const source = { text: c.get('bodyText'), fileName: 'body' };
-    const { template: made, created } = await importTemplate(contextOf(deps, c), source);
+    const { template: made, created } = await importTemplate(contextOf(deps, c), await sourceOf(c));
     if (!created) return c.json(whole(made), 200);
     c.header('Location', `/api/templates/${made.document.id}?version=${made.document.version}`);
     return c.json(whole(made), 201);
   });
+}
+
+/** The body as a file, its bytes as they came; throws `json_malformed` for what says it is JSON and is not. */
+export async function sourceOf(c: Context<ApiEnv>): Promise<TemplateSource> {
+  // YAML would take much that is no JSON.
+  if (!isYaml(c)) jsonOf(c);
+  return { text: templateTextOf(await c.req.arrayBuffer(), 'body'), fileName: 'body' };
 }
 
 const isYaml = (c: Context<ApiEnv>): boolean => /yaml/i.test(c.req.header('content-type') ?? '');
@@ -119,8 +124,9 @@ const row = (found: ApprovalTemplate) => ({
   targets: found.targets.map(({ code, zh, days, unit }) => ({ id: code, name: zh, budget: { days, unit } })),
 });
 
-const whole = ({ document, chain }: TemplateView) => ({
+export const whole = ({ document, chain, history }: TemplateView) => ({
   ...row(document),
   ...chain,
+  history,
   document,
 });

@@ -1,20 +1,15 @@
-// The command line on the server: rebuild the read models, check the record, import a template, count days. Each command
+// The command line on the server: rebuild the read models, check the record, keep templates, count days. Each command
 // is one verb.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Instant } from '../domain/day.ts';
-import { type Actor, systemActor } from '../services/access.ts';
 import { closeSystem, openSystem } from '../services/open-system.ts';
 import { rebuild } from '../services/rebuild.ts';
-import { importTemplate } from '../services/templates.ts';
 import { verifyRecord } from '../services/verify-record.ts';
-import { type Command, CommandError, misused } from './command.ts';
+import { backtest } from './backtest.ts';
+import { type Command, CommandError } from './command.ts';
 import { compare } from './compare.ts';
 import { due } from './due.ts';
-
-/** Whoever may run this on the server may do what an administrator may. */
-const operator: Actor = { ...systemActor, username: 'operator', name: '运维', roles: ['administrator'] };
+import { templateCommands } from './templates.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   rebuild: {
@@ -35,16 +30,8 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   compare,
-  'import-template': {
-    usage: 'import-template FILE',
-    does: 'publishes a template version (YAML or JSON)',
-    run: async (system, [file], now) => {
-      if (file === undefined) throw misused('FILE is missing', 'import-template FILE');
-      const source = { text: readFileSync(file, 'utf8'), fileName: basename(file) };
-      const { template, created } = await importTemplate({ ...system, actor: operator, now }, source);
-      return `${template.document.id} ${template.document.version}: ${created ? 'published' : 'was there already'}`;
-    },
-  },
+  backtest,
+  ...templateCommands,
   due,
 };
 

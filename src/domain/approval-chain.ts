@@ -1,6 +1,7 @@
 // The chain of one project: which items of a published template apply to it, with which limits and materials, and what
 // each of them waits for.
 import { type Condition, holds, parseCondition } from './condition.ts';
+import { noChanges, type PlanChanges, withAdded } from './plan-changes.ts';
 import type { ExtensionRule } from './policy.ts';
 import type {
   ApprovalTemplate,
@@ -46,6 +47,7 @@ export interface SkippedItem {
 }
 
 export interface ApprovalPlan {
+  /** With the items that were added to this project. */
   readonly template: ApprovalTemplate;
   /** The project's attributes over the template's default profile. */
   readonly attributes: Attributes;
@@ -58,18 +60,23 @@ export interface ApprovalPlan {
  * Applies a checked template to one project. Attributes that are not given are those of the template's default profile.
  * Of the variants of a limit the first whose condition holds replaces both figures.
  */
-export function planFor(template: ApprovalTemplate, attributes: Attributes): ApprovalPlan {
-  const known: Attributes = { ...template.default_profile, ...attributes };
-  const isFor = (when: string): boolean => holds(conditionOf(when), known);
+export function planFor(
+  published: ApprovalTemplate,
+  attributes: Attributes,
+  changes: PlanChanges = noChanges,
+): ApprovalPlan {
+  const template = withAdded(published, changes.added);
+  const profile: Attributes = { ...template.default_profile, ...attributes };
+  const known = ({ code }: ItemSpec): Attributes => ({ ...profile, ...changes.kept[code] });
   const applies = (item: ItemSpec): boolean =>
-    item.applies.default === 'required' || isFor(item.applies.when);
+    itemApplies(item, profile) || changes.included.includes(item.code);
   const applicable = new Set(template.items.filter(applies).map((item) => item.code));
   return {
     template,
-    attributes: known,
+    attributes: profile,
     items: template.items
       .filter((item) => applicable.has(item.code))
-      .map((item) => planItem(item, applicable, isFor)),
+      .map((item) => planItem(item, applicable, (when) => isTrue(when, known(item)))),
     skipped: template.items.flatMap((spec) =>
       spec.applies.default === 'required' || applicable.has(spec.code)
         ? []
@@ -77,6 +84,12 @@ export function planFor(template: ApprovalTemplate, attributes: Attributes): App
     ),
   };
 }
+
+/** Whether an item applies by its own condition; `attributes` must be whole. */
+export const itemApplies = ({ applies }: ItemSpec, attributes: Attributes): boolean =>
+  applies.default === 'required' || isTrue(applies.when, attributes);
+
+const isTrue = (when: string, attributes: Attributes): boolean => holds(conditionOf(when), attributes);
 
 function planItem(
   spec: ItemSpec,

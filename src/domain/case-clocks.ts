@@ -11,8 +11,10 @@ import {
 import { type Beginning, decisionDue, intakeDue, rollsFrom } from './case-limits.ts';
 import type { CaseRules } from './case-rules.ts';
 import { at, between, type CaseClock, days, limitOf, onDate, type Stop, working } from './clock-parts.ts';
+import { consultationClocks } from './consultation.ts';
 import { answerAtIntake, clocksFromReceipt, decisionClocks } from './decision-clocks.ts';
 import type { ClockLimit } from './legal-clock.ts';
+import { mockClocks } from './mock-approval.ts';
 import { DELIVERY_DAYS, INTAKE_DAYS } from './policy.ts';
 
 export type { CaseClock } from './clock-parts.ts';
@@ -26,20 +28,22 @@ export const PROCEDURE = 'procedure';
 /** Days to issue the certificate once the last owed material is in. */
 const CONVERSION_DAYS = 2;
 
-/** All clocks that the present instance has started, stopped ones included, in the order in which they began. */
+/** All clocks that the present instance has started, stopped ones and mock approvals included, in the order in which they began. */
 export function clocksOf(state: CaseState, rules: CaseRules): readonly CaseClock[] {
   const received = facts(state);
-  if (received === null) return [];
+  const mocks = mockClocks(state, rules);
+  if (received === null) return mocks;
   const ended = 'before' in state ? { on: state.endedOn, fulfilled: false } : null;
   const accepted = acceptedFacts(state);
   const decided = decidedFacts(state);
-  const clocks: CaseClock[] = [];
+  const clocks: CaseClock[] = [...mocks];
   if (accepted?.task !== true) clocks.push(...intakeClocks(state, received, accepted, ended, rules));
   if (accepted === null) clocks.push(...clocksFromReceipt(state, received, ended, rules));
   else clocks.push(...decisionClocks(accepted, decided, ended, rules));
   // A refusal ends the promise to supply what was missing; a grant does not.
   const released = state.status === 'refused' ? { on: state.decidedOn, fulfilled: false } : ended;
   if (accepted !== null) clocks.push(...procedureClocks(accepted, ended, rules));
+  if (accepted !== null) clocks.push(...consultationClocks(accepted, decided, ended));
   if (accepted !== null) clocks.push(...supplementClocks(accepted, decided, released, rules));
   if (decided !== null) clocks.push(...afterDecision(decided, ended, rules));
   return clocks;

@@ -13,9 +13,30 @@ export type DecisionResult = 'approve' | 'approve_by_commitment' | 'approve_tole
 /** Which of the four ways an act loses its force (rules §2.3, word traps). */
 export type Revocation = 'acceptance_revoked' | 'licence_revoked' | 'licence_recalled' | 'licence_cancelled';
 
+export const opinions = ['agree', 'agree_with_conditions', 'disagree'] as const;
+/** What a department that was consulted says. */
+export type Opinion = (typeof opinions)[number];
+
 /** The body of an event: what happened, without who, when or in which order. */
 export type CaseFact =
-  | { readonly type: 'receive'; readonly window?: boolean | undefined; readonly note?: string | undefined }
+  | {
+      readonly type: 'receive';
+      readonly window?: boolean | undefined;
+      readonly note?: string | undefined;
+      /** Number of a joint filing, the same on all its cases, and the items that wait in it for their hand-over. */
+      readonly filing?: string | undefined;
+      readonly following?: readonly string[] | undefined;
+      /** Codes of the case's materials that came with it. */
+      readonly handedIn?: readonly string[] | undefined;
+    }
+  /** Received from the agency before it in a joint filing: its notice of completion, instead of an application (浙规定 5(3)). */
+  | {
+      readonly type: 'hand_over';
+      /** The item that has ended. */
+      readonly from: string;
+      readonly document: string;
+      readonly note?: string | undefined;
+    }
   | {
       readonly type: 'correction_notice';
       readonly text: string;
@@ -46,6 +67,22 @@ export type CaseFact =
       readonly note?: string | undefined;
     }
   | { readonly type: 'resume'; readonly note?: string | undefined }
+  /** The deciding department asks another one for its opinion (征求意见). */
+  | {
+      readonly type: 'consult';
+      /** Party code. */
+      readonly department: string;
+      readonly question: string;
+      readonly document?: string | undefined;
+    }
+  | {
+      readonly type: 'answer_consultation';
+      /** The one that was asked. */
+      readonly department: string;
+      readonly opinion: Opinion;
+      readonly text: string;
+      readonly document?: string | undefined;
+    }
   | {
       readonly type: 'extend';
       readonly days: number;
@@ -78,7 +115,18 @@ export type CaseFact =
   /** Intermediaries and owners' tasks: commissioned with complete material, and report handed over. */
   | { readonly type: 'start'; readonly note?: string | undefined }
   | { readonly type: 'finish'; readonly note?: string | undefined }
-  | { readonly type: 'waive'; readonly reason: string }
+  /** Not needed (免办). `cause`: because the project's attributes changed, not because somebody says so. */
+  | { readonly type: 'waive'; readonly reason: string; readonly cause?: 'attributes' | undefined }
+  /** A waived case is needed after all. */
+  | { readonly type: 'reinstate'; readonly reason: string; readonly cause?: 'attributes' | undefined }
+  /** A review before the case may be filed (模拟审批): nothing in it is a decision. `until`: when an opinion is promised. */
+  | { readonly type: 'mock_start'; readonly until?: Day | undefined; readonly note?: string | undefined }
+  | {
+      readonly type: 'mock_finish';
+      readonly result: 'pass' | 'fail';
+      readonly opinion: string;
+      readonly document?: string | undefined;
+    }
   | { readonly type: 'terminate'; readonly reason: string }
   /** `deemed`: not by the applicant, but because the place takes a lapsed correction for a withdrawal. */
   | { readonly type: 'withdraw'; readonly reason: string; readonly deemed?: boolean | undefined }

@@ -7,6 +7,7 @@ import {
   type EndedStatus,
   type FiledState,
   facts,
+  mocksOf,
   type OwedMaterial,
   type Pause,
   type Received,
@@ -14,7 +15,9 @@ import {
 } from './case.ts';
 import type { CaseFact, DecisionResult } from './case-events.ts';
 import { mayHappen } from './case-life.ts';
+import { answered, consulted } from './consultation.ts';
 import type { Day } from './day.ts';
+import { mocksAfter, overtaken } from './mock-approval.ts';
 
 /**
  * Five working days in silence: accepted as of the day of filing (许可法 32(4)). No paper bears a date here, so where the
@@ -28,6 +31,20 @@ export const deemAccepted = (state: Received): CaseState => ({
 });
 const silent = { deemed: true, task: false, owed: [] } as const;
 
+/**
+ * Where the place's policy says so, the notice of completion that the agency before hands over is the application and its
+ * acceptance at once (浙规定 5(3)): no paper is weighed, so there is no intake.
+ */
+export function acceptHandedOver(state: CaseState): CaseState {
+  if (state.status !== 'received' || state.handedOverFrom === null) return state;
+  const how = { answeredOn: state.receivedOn, deemed: false, task: false, owed: [] };
+  return {
+    ...pickReceived(state),
+    ...acceptance(state.receivedOn, state.receivedAs, how),
+    status: 'running',
+  };
+}
+
 const pickReceived = (state: Received): Received => ({
   instance: state.instance,
   receivedOn: state.receivedOn,
@@ -35,17 +52,22 @@ const pickReceived = (state: Received): Received => ({
   filedOn: state.filedOn,
   filedAs: state.filedAs,
   byWindow: state.byWindow,
+  filing: state.filing,
+  handedOverFrom: state.handedOverFrom,
+  mocks: state.mocks,
   corrections: state.corrections,
 });
 const acceptance = (
   acceptedOn: Day,
   acceptedAs: Day,
   how: { answeredOn: Day; deemed: boolean; task: boolean; owed: readonly OwedMaterial[] },
-) => ({ acceptedOn, acceptedAs, ...how, pauses: [], extension: null });
+) => ({ acceptedOn, acceptedAs, ...how, pauses: [], extension: null, consultations: [] });
 
 const filing = (on: Day, as: Day) => ({ receivedOn: on, receivedAs: as, filedOn: on, filedAs: as });
 
-const nextInstance = (state: CaseState): number => (facts(state)?.instance ?? 0) + 1;
+const instancesOf = (state: CaseState): number =>
+  'instances' in state ? state.instances : (facts(state)?.instance ?? 0);
+const nextInstance = (state: CaseState): number => instancesOf(state) + 1;
 
 /**
  * The next state. An event that may not happen in this state leaves it as it is; case-rules.ts says why. `as` is the day as
@@ -60,6 +82,20 @@ export function evolve(state: CaseState, fact: CaseFact, on: Day, as: Day = on):
         instance: nextInstance(state),
         ...filing(on, as),
         byWindow: fact.window === true,
+        filing: fact.filing ?? null,
+        handedOverFrom: null,
+        mocks: overtaken(state, on),
+        corrections: [],
+      };
+    case 'hand_over':
+      return {
+        status: 'received',
+        instance: nextInstance(state),
+        ...filing(on, as),
+        byWindow: false,
+        filing: null,
+        handedOverFrom: fact.from,
+        mocks: overtaken(state, on),
         corrections: [],
       };
     case 'start': {
@@ -67,6 +103,9 @@ export function evolve(state: CaseState, fact: CaseFact, on: Day, as: Day = on):
         instance: nextInstance(state),
         ...filing(on, on),
         byWindow: false,
+        filing: null,
+        handedOverFrom: null,
+        mocks: overtaken(state, on),
         corrections: [],
       };
       return {
@@ -76,7 +115,19 @@ export function evolve(state: CaseState, fact: CaseFact, on: Day, as: Day = on):
       };
     }
     case 'waive':
-      return { status: 'waived', on, reason: fact.reason };
+      return {
+        status: 'waived',
+        on,
+        reason: fact.reason,
+        cause: fact.cause ?? null,
+        instances: instancesOf(state),
+        mocks: overtaken(state, on),
+      };
+    case 'reinstate':
+      return { status: 'not_started', instances: instancesOf(state), mocks: mocksOf(state) };
+    case 'mock_start':
+    case 'mock_finish':
+      return state.status === 'not_started' ? { ...state, mocks: mocksAfter(state.mocks, fact, on) } : state;
     default:
       if (state.status === 'not_started' || state.status === 'waived' || 'before' in state) return state;
       return evolveFiled(state, fact, on, as);
@@ -143,6 +194,10 @@ function evolveAccepted(state: Extract<LivingState, Accepted>, fact: CaseFact, o
       };
       return 'decidedOn' in state ? state : { ...state, status: 'paused', pauses: [...state.pauses, pause] };
     }
+    case 'consult':
+      return 'decidedOn' in state ? state : { ...state, consultations: consulted(state, fact, on) };
+    case 'answer_consultation':
+      return 'decidedOn' in state ? state : { ...state, consultations: answered(state, fact, on) };
     case 'resume':
       if ('decidedOn' in state) return state;
       return { ...state, status: 'running', pauses: closed(state.pauses, on) };

@@ -2,7 +2,7 @@
 // between them so that a silent receipt is accepted by itself. Refuses an event that makes that order impossible.
 import { type CaseState, facts, initialState } from './case.ts';
 import type { CaseEvent, CaseEventType, CaseFact } from './case-events.ts';
-import { deemAccepted, evolve } from './case-evolve.ts';
+import { acceptHandedOver, deemAccepted, evolve } from './case-evolve.ts';
 import { type CaseRules, decide, deemedFrom, refusalFor } from './case-rules.ts';
 import { type Day, dayOfInstant, type Instant, isoDay } from './day.ts';
 import { conflict, Refusal } from './errors.ts';
@@ -39,28 +39,56 @@ export function passTime(state: CaseState, to: Day, rules: CaseRules): CaseState
 }
 
 /** What an event of the record makes of the state, by the calendar and the policies of its day. */
-const after = (state: CaseState, event: EffectiveEvent, rules: CaseRules): CaseState =>
-  evolve(state, event.fact, event.on, countsAs(event.fact.type, event.occurredAt, rules));
+function after(state: CaseState, event: EffectiveEvent, rules: CaseRules): CaseState {
+  const { fact, on, occurredAt } = event;
+  const next = evolve(state, fact, on, countsAs(fact.type, occurredAt, rules));
+  const accepts = fact.type === 'hand_over' && rules.policies.on(on).handOver.value === 'accepts';
+  return accepts && next !== state ? acceptHandedOver(next) : next;
+}
 
-/**
- * The last state of every instance (first filing, re-filings) at the end of `asOf`, as known from these events; the
- * present one last. Events of the record are not judged again.
- */
-export function instancesAsOf(
+/** A state that a case entered on that day; where it entered several on one day, the last is how the day ended. */
+export interface Move {
+  readonly on: Day;
+  readonly state: CaseState;
+}
+
+export interface CaseHistory {
+  /** The last state of every instance (first filing, re-filings), the present one last. */
+  readonly instances: readonly CaseState[];
+  /** In order; empty while nothing has happened. */
+  readonly moves: readonly Move[];
+}
+
+/** What has become of a case by the end of `asOf`, as known from these events. Events of the record are not judged again. */
+export function historyAsOf(events: readonly CaseEvent[], asOf: Day, rules: CaseRules): CaseHistory {
+  const ended: CaseState[] = [];
+  const moves: Move[] = [];
+  let state = initialState;
+  const enter = (on: Day, next: CaseState): void => {
+    if (next !== state) moves.push({ on, state: next });
+    state = next;
+  };
+  const pass = (to: Day): void => {
+    const next = passTime(state, to, rules);
+    if (next !== state) enter(deemedFrom(state, rules) ?? to, next);
+  };
+  for (const event of effectiveEvents(events)) {
+    if (event.on > asOf) break;
+    pass(event.on);
+    const before = state;
+    enter(event.on, after(before, event, rules));
+    if (facts(before) !== null && facts(state)?.instance !== facts(before)?.instance) ended.push(before);
+  }
+  pass(asOf);
+  return { instances: [...ended, state], moves };
+}
+
+/** The last state of every instance at the end of `asOf`, the present one last. */
+export const instancesAsOf = (
   events: readonly CaseEvent[],
   asOf: Day,
   rules: CaseRules,
-): readonly CaseState[] {
-  const ended: CaseState[] = [];
-  let state = initialState;
-  for (const event of effectiveEvents(events)) {
-    if (event.on > asOf) break;
-    const before = passTime(state, event.on, rules);
-    state = after(before, event, rules);
-    if (facts(before) !== null && facts(state)?.instance !== facts(before)?.instance) ended.push(before);
-  }
-  return [...ended, passTime(state, asOf, rules)];
-}
+): readonly CaseState[] => historyAsOf(events, asOf, rules).instances;
 
 /** The state at the end of `asOf`, as known from these events. */
 export const stateAsOf = (events: readonly CaseEvent[], asOf: Day, rules: CaseRules): CaseState =>

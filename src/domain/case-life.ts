@@ -23,8 +23,13 @@ const granted = ['decided', 'decided_tolerant', 'delivered', 'verifying', 'verif
 
 const allowedFrom: Readonly<Record<CaseFact['type'], readonly Status[]>> = {
   receive: fresh,
+  hand_over: fresh,
   start: fresh,
-  waive: ['not_started'],
+  // Also where a filing has ended and none is needed any more.
+  waive: fresh,
+  reinstate: ['waived'],
+  mock_start: ['not_started'],
+  mock_finish: ['not_started'],
   correction_notice: ['received'],
   resubmit: ['correcting'],
   accept: ['received'],
@@ -33,6 +38,8 @@ const allowedFrom: Readonly<Record<CaseFact['type'], readonly Status[]>> = {
   refuse_acceptance: intake,
   pause: ['running'],
   resume: ['paused'],
+  consult: live,
+  answer_consultation: live,
   extend: live,
   supplement: [...live, 'decided_tolerant'],
   // A decision ends a pause that is still open (rules, trap 16).

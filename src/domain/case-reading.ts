@@ -66,7 +66,7 @@ function readFrom({ events, limit }: CaseClock, { calendar }: CaseRules, asOf: D
 }
 
 /** Rule 14 of the templates: who has the ball, and from which day. */
-function holderOf(
+export function holderOf(
   state: CaseState,
   rules: CaseRules,
 ): { readonly holder: string | null; readonly holderSince: Day | null } {

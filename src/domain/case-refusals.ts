@@ -11,9 +11,11 @@ import {
 import type { CaseFact } from './case-events.ts';
 import { decisionDue, decisionDueIfAccepted } from './case-limits.ts';
 import type { CaseRules } from './case-rules.ts';
+import { consultationRefusal } from './consultation.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
 import { extensionOn } from './extension.ts';
+import { mockRefusal } from './mock-approval.ts';
 import type { ItemKind } from './template.ts';
 import { firstDayAfter } from './time-limit.ts';
 
@@ -52,6 +54,9 @@ export function specialRefusal(
       return fact.until !== undefined && fact.until < on
         ? invalidField('until', 'date_before_event', { on: isoDay(on) })
         : null;
+    case 'consult':
+    case 'answer_consultation':
+      return accepted === null ? null : consultationRefusal(accepted, fact, rules, about);
     case 'extend':
       return extendRule(accepted, fact, on, rules, about);
     case 'supplement': {
@@ -62,6 +67,9 @@ export function specialRefusal(
     }
     case 'decide':
       return accepted === null ? null : decisionRule(accepted, fact.result, rules, about);
+    case 'mock_start':
+    case 'mock_finish':
+      return mockRefusal(state, fact, on, rules, about);
     case 'deliver':
       return decidedFacts(state)?.deliveredOn === null ? null : conflict('already_delivered', about);
     case 'verify':

@@ -2,14 +2,17 @@
 // The rules are those of rules §1.3–§2.2 and design §6; each refusal code has its sentence in the language tables.
 import type { ApprovalPlan, PlannedItem, ResolvedLimit } from './approval-chain.ts';
 import type { WorkingDayCalendar } from './calendar.ts';
-import { acceptedFacts, type CaseState, decidedFacts } from './case.ts';
+import { acceptedFacts, type CaseState, decidedFacts, runningMock } from './case.ts';
 import type { CaseFact } from './case-events.ts';
 import { factTypes, mayHappen } from './case-life.ts';
 import { intakeDue } from './case-limits.ts';
 import { isTaskKind, specialRefusal } from './case-refusals.ts';
+import { openConsultations } from './consultation.ts';
 import { type Day, isoDay } from './day.ts';
+import { isReviewed } from './early-review.ts';
 import { conflict, type Facts, type Refusal } from './errors.ts';
 import { extensionOf, extensionOn } from './extension.ts';
+import { mayBeginMock } from './mock-approval.ts';
 import type { ExtensionRule, PlacePolicies } from './policy.ts';
 import type { ItemSpec, SpecialProcedureSpec } from './template.ts';
 
@@ -55,17 +58,9 @@ export const rulesFor = (
   policies,
 });
 
-const deemable: readonly string[] = [
-  'licence',
-  'filing',
-  'confirmation',
-  'public_service',
-  'technical_review',
-];
-
 /** From this day on a silent receipt is accepted by law; null where the law says no such thing. */
 export function deemedFrom(state: CaseState, rules: CaseRules): Day | null {
-  if (state.status !== 'received' || !deemable.includes(rules.item.kind)) return null;
+  if (state.status !== 'received' || !isReviewed(rules.item.kind)) return null;
   return intakeDue(state, rules) + 1;
 }
 
@@ -87,6 +82,10 @@ export function possibleEvents(state: CaseState, rules: CaseRules, on: Day): rea
     switch (type) {
       case 'deemed_accept':
         return false;
+      case 'mock_start':
+        return mayBeginMock(state, rules);
+      case 'mock_finish':
+        return runningMock(state) !== null;
       case 'start':
         return isTaskKind(rules.item.kind);
       case 'finish':
@@ -95,6 +94,10 @@ export function possibleEvents(state: CaseState, rules: CaseRules, on: Day): rea
         return acceptedFacts(state)?.task === false;
       case 'pause':
         return rules.item.pausable_by.length > 0;
+      case 'consult':
+        return acceptedFacts(state)?.task === false;
+      case 'answer_consultation':
+        return openConsultations(state).length > 0;
       case 'extend':
         return extensionOn(rules, on) !== null && acceptedFacts(state)?.extension === null;
       case 'supplement':

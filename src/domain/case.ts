@@ -1,5 +1,5 @@
 // A case as a state: which facts exist in which state. How events lead from one to the next stands in case-evolve.ts.
-import type { DecisionResult, Owed, Revocation } from './case-events.ts';
+import type { DecisionResult, Opinion, Owed, Revocation } from './case-events.ts';
 import type { Day } from './day.ts';
 
 export interface Pause {
@@ -15,12 +15,38 @@ export interface OwedMaterial extends Owed {
   readonly suppliedOn: Day | null;
 }
 
+/** An opinion asked of another department. It stops no clock of the case. */
+export interface Consultation {
+  readonly department: string;
+  readonly question: string;
+  readonly document: string | null;
+  readonly askedOn: Day;
+  readonly answer: {
+    readonly on: Day;
+    readonly opinion: Opinion;
+    readonly text: string;
+    readonly document: string | null;
+  } | null;
+}
+
 export interface Correction {
   readonly noticeOn: Day;
   readonly correctBy: Day | null;
   readonly correctedOn: Day | null;
   /** The day as which it counts. */
   readonly correctedAs: Day | null;
+}
+
+/** One round of a review before the case may be filed (模拟审批). It is told of the case ever after and decides nothing. */
+export interface Mock {
+  readonly startedOn: Day;
+  /** The day by which an opinion was promised; null = by the item's own limit. */
+  readonly until: Day | null;
+  readonly finishedOn: Day | null;
+  /** null while it runs, and where the official filing came before an opinion. */
+  readonly result: 'pass' | 'fail' | null;
+  readonly opinion: string | null;
+  readonly document: string | null;
 }
 
 /**
@@ -36,6 +62,12 @@ export interface Received {
   /** Day 0 of the intake clock, and of limits that run from receipt. */
   readonly filedAs: Day;
   readonly byWindow: boolean;
+  /** Number of the joint filing that it came with; null when it was filed alone. */
+  readonly filing: string | null;
+  /** The item whose agency handed it over; null when an applicant filed it. */
+  readonly handedOverFrom: string | null;
+  /** Rounds of mock approval before the first filing, in order. */
+  readonly mocks: readonly Mock[];
   /** In order; the law knows one, but each stops the clock, and the number is for all to see. */
   readonly corrections: readonly Correction[];
 }
@@ -53,6 +85,8 @@ export interface Accepted extends Received {
   readonly pauses: readonly Pause[];
   readonly extension: { readonly on: Day; readonly days: number } | null;
   readonly owed: readonly OwedMaterial[];
+  /** In the order in which they were asked. */
+  readonly consultations: readonly Consultation[];
 }
 
 export interface Decided extends Accepted {
@@ -69,8 +103,16 @@ export interface Decided extends Accepted {
 export type EndedStatus = 'not_accepted' | 'acceptance_refused' | 'withdrawn' | 'terminated' | Revocation;
 
 export type CaseState =
-  | { readonly status: 'not_started' }
-  | { readonly status: 'waived'; readonly on: Day; readonly reason: string }
+  /** `instances`: filings that had ended before. */
+  | { readonly status: 'not_started'; readonly instances: number; readonly mocks: readonly Mock[] }
+  | {
+      readonly status: 'waived';
+      readonly on: Day;
+      readonly reason: string;
+      readonly cause: 'attributes' | null;
+      readonly instances: number;
+      readonly mocks: readonly Mock[];
+    }
   | (Received & { readonly status: 'received' | 'correcting' })
   | (Accepted & { readonly status: 'running' | 'paused' })
   | (Decided & {
@@ -92,7 +134,7 @@ export type CaseState =
 
 export type FiledState = Exclude<CaseState, { status: 'not_started' | 'waived' }>;
 
-export const initialState: CaseState = { status: 'not_started' };
+export const initialState: CaseState = { status: 'not_started', instances: 0, mocks: [] };
 
 /** The facts gathered so far, whether the case still lives or has ended. */
 export function facts(state: CaseState): Received | Accepted | Decided | null {
@@ -108,6 +150,12 @@ export const decidedFacts = (state: CaseState): Decided | null => {
   const known = facts(state);
   return known !== null && 'decidedOn' in known ? known : null;
 };
+/** All rounds of mock approval so far. */
+export const mocksOf = (state: CaseState): readonly Mock[] =>
+  'mocks' in state ? state.mocks : state.before.mocks;
+/** The round that waits for its opinion. */
+export const runningMock = (state: CaseState): Mock | null =>
+  mocksOf(state).find((mock) => mock.finishedOn === null) ?? null;
 export const openPause = (state: Accepted): Pause | null =>
   state.pauses.find((pause) => pause.to === null) ?? null;
 export const stillOwed = (state: Accepted): readonly OwedMaterial[] =>

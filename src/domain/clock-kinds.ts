@@ -15,5 +15,6 @@ export const clockKinds = [
   'order_reply',
   'problem',
   'target',
+  'mock',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];

@@ -87,7 +87,8 @@ export function targetNeed(plan: ApprovalPlan, target: TargetSpec): TargetNeed |
 
 /** Days from the start of the plan to an event of the path's last item. */
 function dayOf({ steps, days }: CriticalPath, { event }: MilestoneRef): number {
-  return event === 'decided' ? days : days - (steps.at(-1)?.days ?? 0);
+  const ended = event === 'decided' || event === 'delivered';
+  return ended ? days : days - (steps.at(-1)?.days ?? 0);
 }
 
 /** Working days rounded so that sevenths add up. */

@@ -10,5 +10,7 @@ export const deskReasons = [
   'paused',
   'running',
   'ready',
+  // Not of a case, but of an opinion asked of another department: placed by its own light.
+  'consultation',
 ] as const;
 export type DeskReason = (typeof deskReasons)[number];

@@ -14,6 +14,7 @@ export interface FilingRules {
 export function countsAs(type: CaseFact['type'], at: Instant, rules: FilingRules): Day {
   switch (type) {
     case 'receive':
+    case 'hand_over':
     case 'resubmit':
       return filedAs(at, rules);
     case 'accept':

@@ -23,6 +23,8 @@ export type ClockLimit =
       readonly late: 'red' | 'breach';
       /** Never later than this day (a supplement while the result waits for it). */
       readonly notAfter?: Day;
+      /** An unofficial limit: it has a date and never a light. */
+      readonly unlit?: true;
     }
   /** A paper names the day. */
   | { readonly kind: 'date'; readonly on: Day; readonly late: 'red' | 'breach' }
@@ -174,9 +176,12 @@ function dated(
     provisional: calendar.isProvisional(on),
     remainingDays: stopped === null ? distance(calendar, unit, asOf, on, pauses) : null,
     overdueDays: end < lateOn ? null : { working: late('working'), natural: late('natural') },
-    lightDays: stopped === null ? lightDays(calendar, unit, size, on, limit.late, lateOn) : null,
+    lightDays:
+      stopped === null && !isUnlit(limit) ? lightDays(calendar, unit, size, on, limit.late, lateOn) : null,
   };
 }
+
+const isUnlit = (limit: DatedLimit): boolean => limit.kind === 'days' && limit.unlit === true;
 
 /** Days that remain from the end of `asOf` to the end of `dueDay`; negative when late. */
 function distance(

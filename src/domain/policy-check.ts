@@ -5,6 +5,7 @@ import {
   approverOffices,
   DELIVERY_DAYS,
   type ExtensionPolicy,
+  handOverRules,
   INTAKE_DAYS,
   lapseConsequences,
   PolicyBook,
@@ -72,6 +73,7 @@ const values: Check<PolicyEntryValues> = object<PolicyEntryValues>({
   extendVerification: optional(extension),
   rollNaturalLimits: optional(marked({ value: yesNo })),
   lapsedCorrection: optional(marked({ value: oneOf(...lapseConsequences) })),
+  handOver: optional(marked({ value: oneOf(...handOverRules) })),
 });
 
 const shape = object<{ readonly schema: 'place-policies/1'; readonly policies: readonly PolicyEntry[] }>({

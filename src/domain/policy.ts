@@ -15,6 +15,10 @@ export type ReceiptRule = (typeof receiptRules)[number];
 export const lapseConsequences = ['deemed_withdrawn', 'flagged'] as const;
 export type LapseConsequence = (typeof lapseConsequences)[number];
 
+/** What the notice of completion that the agency before hands over is to the next one. */
+export const handOverRules = ['accepts', 'receives'] as const;
+export type HandOverRule = (typeof handOverRules)[number];
+
 /** Under which rule the limit of an item may be lengthened; each is one value of a policy. */
 export const extensionRules = ['licence', 'joint', 'verification'] as const;
 export type ExtensionRule = (typeof extensionRules)[number];
@@ -42,6 +46,11 @@ export interface PolicyValues {
   /** Whether a natural-day or month limit set by law that ends on a rest day moves to the next working day (民法典 203). */
   readonly rollNaturalLimits: { readonly value: boolean };
   readonly lapsedCorrection: { readonly value: LapseConsequence };
+  /**
+   * Joint filings: whether a hand-over between agencies is also the acceptance of the later case, and whether the window's
+   * acceptance is that of all agencies that can act at once (浙规定 5(3)).
+   */
+  readonly handOver: { readonly value: HandOverRule };
 }
 export type PolicyCode = keyof PolicyValues;
 
@@ -60,6 +69,7 @@ export const policyCodes: readonly PolicyCode[] = [
   'extendVerification',
   'rollNaturalLimits',
   'lapsedCorrection',
+  'handOver',
 ];
 
 /** Law or document with its article; `assumed` where none was found. */

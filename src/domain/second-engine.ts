@@ -169,6 +169,8 @@ export function literalReading(
       ? limit.days + extendedBy(happened)
       : literalCount(calendar, start, counted, kind, pauses);
   const isNear = remainingDays <= Math.max(1, Math.ceil(size / 10));
+  // What is not official has a date and no colour.
+  if (limit.kind === 'days' && limit.unlit === true) return { ...dated, remainingDays };
   return { ...dated, remainingDays, light: overdueDays !== null ? limit.late : isNear ? 'yellow' : 'none' };
 }
 

@@ -2,11 +2,11 @@
 // Counting follows docs/templates.md; a target in natural days never rolls off a rest day (rules, trap 31).
 import { type ApprovalPlan, ancestorsOf, type PlannedItem } from './approval-chain.ts';
 import type { WorkingDayCalendar } from './calendar.ts';
-import { acceptedFacts, type CaseState, decidedFacts } from './case.ts';
+import { acceptedFacts, type CaseState, decidedFacts, facts } from './case.ts';
 import { countsItem } from './critical-path.ts';
 import type { Day } from './day.ts';
 import { type Light, type LightDays, lightDays, lightOn } from './light.ts';
-import type { MilestoneRef, TargetSpec } from './template.ts';
+import type { MilestoneEvent, MilestoneRef, TargetSpec } from './template.ts';
 import { countedDays, mergePauses, type PauseInterval } from './time-limit.ts';
 
 export interface TargetReading {
@@ -28,6 +28,9 @@ export interface ItemRun {
   /** First acceptance (or start), and the decision that granted. */
   readonly acceptedOn: Day | null;
   readonly decidedOn: Day | null;
+  /** First receipt, and delivery of what was granted: known only where a target of the template asks for them. */
+  readonly receivedOn?: Day | null;
+  readonly deliveredOn?: Day | null;
   /** Days d with from < d ≤ to on which the item ran, uncounted pauses taken out; `to` null = it still runs. */
   readonly runs: readonly { readonly from: Day; readonly to: Day | null }[];
 }
@@ -41,19 +44,34 @@ export function runOf(instances: readonly CaseState[], plan: ApprovalPlan): Item
     plan.template.special_procedures.filter((p) => !p.counted_in_target).map((p) => p.code),
   );
   let decidedOn: Day | null = null;
+  let deliveredOn: Day | null = null;
   const runs: { from: Day; to: Day | null }[] = [];
   for (const state of instances) {
     const accepted = acceptedFacts(state);
     if (accepted === null) continue;
     const decided = decidedFacts(state);
-    if (decided !== null && decided.result !== 'refuse') decidedOn ??= decided.decidedOn;
+    if (decided !== null && decided.result !== 'refuse') {
+      decidedOn ??= decided.decidedOn;
+      deliveredOn ??= decided.deliveredOn;
+    }
     const end = decided?.decidedOn ?? ('before' in state ? state.endedOn : null);
     const pauses = accepted.pauses.filter((pause) => uncounted.has(pause.procedure));
     runs.push(...without({ from: accepted.acceptedOn, to: end }, pauses));
   }
   const first = instances.map(acceptedFacts).find((accepted) => accepted !== null);
-  return { acceptedOn: first?.acceptedOn ?? null, decidedOn, runs };
+  const filed = instances.map(facts).find((received) => received !== null);
+  return {
+    acceptedOn: first?.acceptedOn ?? null,
+    decidedOn,
+    runs,
+    ...(isAsked(plan, 'received') ? { receivedOn: filed?.receivedOn ?? null } : {}),
+    ...(isAsked(plan, 'delivered') ? { deliveredOn } : {}),
+  };
 }
+
+const isAsked = ({ template }: ApprovalPlan, event: MilestoneEvent): boolean =>
+  template.day_zero.event === event ||
+  template.targets.some(({ from, to }) => from.event === event || to.event === event);
 
 export function readTarget(
   spec: TargetSpec,
@@ -136,9 +154,11 @@ function plusDays(calendar: WorkingDayCalendar, spec: TargetSpec, from: Day, day
   return days === 0 ? calendar.previousOrSame(from) : calendar.shift(from, days);
 }
 
-function milestone(ref: MilestoneRef, runOf: RunOf): Day | null {
-  const run = runOf(ref.item);
-  return ref.event === 'accepted' ? run.acceptedOn : run.decidedOn;
+export function milestone(ref: MilestoneRef, runOf: RunOf): Day | null {
+  const { receivedOn = null, acceptedOn, decidedOn, deliveredOn = null } = runOf(ref.item);
+  return { received: receivedOn, accepted: acceptedOn, decided: decidedOn, delivered: deliveredOn }[
+    ref.event
+  ];
 }
 
 /** The intervals (from, to] in which counted items ran, no later than `until`. */

@@ -1,11 +1,11 @@
 // Whether a template may be published: its shape, its references, and that its figures and chain make sense together.
-import { planFor } from './approval-chain.ts';
 import { attributesOf, parseCondition } from './condition.ts';
-import { fitsTarget, targetNeed } from './critical-path.ts';
 import type { Issue } from './errors.ts';
 import { type Checked, issueAt } from './problem.ts';
 import { mostIssues, runCheck } from './shape.ts';
 import type { ApprovalTemplate, ItemSpec, LimitSpec, MaterialSpec } from './template.ts';
+import { budgetIssues } from './template-budgets.ts';
+import { closingIssues, endIssues } from './template-ends.ts';
 import { referenceIssues } from './template-references.ts';
 import { templateShape } from './template-shape.ts';
 
@@ -22,6 +22,8 @@ export function checkTemplate(input: unknown, parties: ReadonlySet<string>): Che
     ...template.items.flatMap((item, i) => itemIssues(item, `items[${i}]`)),
     ...conditionIssues(template),
     ...targetIssues(template),
+    ...endIssues(template),
+    ...closingIssues(template),
     ...cycleIssues(template.items),
   ];
   const all = issues.length > 0 ? issues : budgetIssues(template);
@@ -156,24 +158,4 @@ function circleFrom(first: string, waiting: ReadonlyMap<string, readonly string[
     if (met >= 0) return walk.slice(met);
     walk.push(next);
   }
-}
-
-/** `target_below_critical_path` for each target that the promised limits cannot keep in one of the two profiles. */
-function budgetIssues(template: ApprovalTemplate): readonly Issue[] {
-  return template.targets.flatMap((target, i) => {
-    const tooLong = (['default_profile', 'max_profile'] as const).flatMap((profile) => {
-      const need = targetNeed(planFor(template, template[profile]), target);
-      return need === null || fitsTarget(need, target) ? [] : [{ profile, need }];
-    });
-    return tooLong.slice(0, 1).map(({ profile, need }) =>
-      issue(`targets[${i}].days`, 'target_below_critical_path', {
-        target: target.code,
-        days: target.days,
-        unit: target.unit,
-        needed: Math.ceil(target.unit === 'working' ? need.days : (need.days * 7) / 5),
-        profile,
-        path: need.path.steps.map((step) => step.item),
-      }),
-    );
-  });
 }

@@ -68,6 +68,7 @@ function duplicates(template: ApprovalTemplate): readonly Issue[] {
       facts: { order: Number(value), first },
     })),
     ...groups.flatMap((group, i) => repeatedIn(group.items, `groups[${i}].items`)),
+    ...stages.flatMap(({ closes }, i) => repeatedIn(closes?.items ?? [], `stages[${i}].closes.items`)),
     ...items.flatMap((item, i) => [
       ...repeatedIn(item.department.assist, `items[${i}].department.assist`),
       ...repeatedIn(
@@ -115,6 +116,9 @@ function references(template: ApprovalTemplate): readonly Reference[] {
     ...stages.flatMap((stage, i): Reference[] => [
       { kind: 'party', code: stage.lead, path: `stages[${i}].lead` },
       ...(stage.budget === undefined ? [] : sourceOf(stage.budget, `stages[${i}].budget`)),
+      ...(stage.closes?.items ?? []).map(
+        (code, j): Reference => ({ kind: 'item', code, path: `stages[${i}].closes.items[${j}]` }),
+      ),
     ]),
     ...groups.flatMap((group, i) => groupReferences(group, `groups[${i}]`)),
     ...special_procedures.flatMap(({ max }, i) => sourceOf(max, `special_procedures[${i}].max`)),

@@ -33,9 +33,11 @@ import {
   type LimitVariant,
   type MaterialSpec,
   type MilestoneRef,
+  milestoneEvents,
   type PrerequisiteSpec,
   type SourceSpec,
   type SpecialProcedureSpec,
+  type StageClosing,
   type StageSpec,
   type TargetSpec,
   type Tolerance,
@@ -80,7 +82,7 @@ const day: Check<string> = (value, path, report) => {
 
 const named = object<{ zh: string; en: string }>({ zh: text, en: text });
 const party = code;
-const milestone = object<MilestoneRef>({ item: code, event: oneOf('accepted', 'decided') });
+const milestone = object<MilestoneRef>({ item: code, event: oneOf(...milestoneEvents) });
 const conditional = { when: text, zh: text };
 
 const attributeValue: Check<AttributeValue> = (value, path, report) =>
@@ -126,6 +128,7 @@ const stage = object<StageSpec>({
   en: text,
   lead: party,
   budget: optional(limit),
+  closes: optional(object<StageClosing>({ rule: oneOf('all', 'any'), items: list(code, 1) })),
 });
 
 const group = ruled(
@@ -170,7 +173,7 @@ const material = ruled(
 );
 
 const prerequisite = ruled(
-  object<PrerequisiteSpec>({ item: code, type: oneOf('FS'), ...mark }),
+  object<PrerequisiteSpec>({ item: code, type: oneOf('FS'), early: optional(oneOf('review')), ...mark }),
   saysItsSource,
 );
 

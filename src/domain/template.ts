@@ -75,6 +75,8 @@ export interface MaterialSpec {
 export interface PrerequisiteSpec {
   readonly item: string;
   readonly type: 'FS';
+  /** `review`: the review may begin before this predecessor has ended; the result still waits for it (提前介入). */
+  readonly early?: 'review' | undefined;
   readonly source?: string | undefined;
   readonly assumed?: boolean | undefined;
 }
@@ -101,9 +103,12 @@ export interface ItemSpec {
   readonly materials: readonly MaterialSpec[];
 }
 
+export const milestoneEvents = ['received', 'accepted', 'decided', 'delivered'] as const;
+export type MilestoneEvent = (typeof milestoneEvents)[number];
+
 export interface MilestoneRef {
   readonly item: string;
-  readonly event: 'accepted' | 'decided';
+  readonly event: MilestoneEvent;
 }
 
 export interface TargetSpec {
@@ -127,6 +132,13 @@ export interface TargetSpec {
     | undefined;
 }
 
+/** When a stage is closed: after all, or any one, of its milestone items. Left out: after all items of the stage. */
+export interface StageClosing {
+  readonly rule: 'all' | 'any';
+  /** Codes of items of this stage. */
+  readonly items: readonly string[];
+}
+
 export interface StageSpec {
   readonly code: string;
   readonly order: number;
@@ -134,6 +146,7 @@ export interface StageSpec {
   readonly en: string;
   readonly lead: string;
   readonly budget?: LimitSpec | undefined;
+  readonly closes?: StageClosing | undefined;
 }
 
 export interface GroupSpec {

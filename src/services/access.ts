@@ -43,6 +43,7 @@ const everybody = roles;
 const actions = {
   'project.view': everybody,
   'project.open': ['agent', 'window', 'integration'],
+  'project.change': ['agent', 'window', 'integration'],
   'template.view': everybody,
   'template.import': ['administrator'],
   'account.manage': ['administrator'],
@@ -59,6 +60,8 @@ const withAgent: readonly Role[] = ['agent', ...intake];
 /** Roles that may record each kind of event; officers and approvers only for their own department's cases. */
 const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
   receive: withAgent,
+  // Of the department whose item has ended, or at the window.
+  hand_over: intake,
   correction_notice: intake,
   resubmit: withAgent,
   accept: intake,
@@ -67,6 +70,9 @@ const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
   deemed_accept: [],
   pause: deciders,
   resume: deciders,
+  consult: deciders,
+  // Only of the department that was asked.
+  answer_consultation: deciders,
   // 许可法 42: the head of the agency approves.
   extend: ['approver', 'integration'],
   supplement: withAgent,
@@ -75,7 +81,11 @@ const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
   verify: deciders,
   start: withAgent,
   finish: withAgent,
+  // The department that reviews says so itself; others may only ask it to.
+  mock_start: deciders,
+  mock_finish: deciders,
   waive: ['agent'],
+  reinstate: ['agent'],
   terminate: ['approver', 'integration'],
   withdraw: withAgent,
   revoke: ['approver', 'integration'],
@@ -98,7 +108,7 @@ export interface Reach {
   readonly region: string;
   readonly ownerCreditCode: string;
   readonly agent: string | null;
-  /** Lead departments of the project's cases. */
+  /** Lead departments of the project's cases, and those that they consult. */
   readonly departments: readonly string[];
 }
 
@@ -121,7 +131,10 @@ export function demandSight(actor: Actor, project: Reach | null, id: string): as
   if (project === null || !sees(actor, project)) throw notFound('project', { id });
 }
 
-/** Whether the actor may record this kind of event for a case of that department, in a project within its scope. */
+/**
+ * Whether the actor may record this kind of event for a case of that department, in a project within its scope. Of a
+ * hand-over and of an answer to a consultation `department` is the one that hands over or that was asked.
+ */
 export function mayRecord(actor: Actor, type: CaseEventType, department: string, project: Reach): boolean {
   return actor.roles.some((role) => {
     if (!eventRoles[type].includes(role) || !sees({ ...actor, roles: [role] }, project)) return false;
@@ -129,6 +142,16 @@ export function mayRecord(actor: Actor, type: CaseEventType, department: string,
       role === 'officer' || role === 'approver' || (role === 'integration' && actor.department !== null);
     return !bound || actor.department === department;
   });
+}
+
+/** Throws `forbidden` unless one of the actor's roles may change what this project needs. */
+export function demandChange(actor: Actor, project: Reach): void {
+  if (!mayChangeProject(actor, project)) throw forbidden('project.change');
+}
+
+export function mayChangeProject(actor: Actor, project: Reach): boolean {
+  const allowed: readonly Role[] = actions['project.change'];
+  return actor.roles.some((role) => allowed.includes(role) && sees({ ...actor, roles: [role] }, project));
 }
 
 /** The one who recorded an event may mend it, and so may the approver of the department. */

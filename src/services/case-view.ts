@@ -1,13 +1,21 @@
 // From readings to views: a case and its clocks in the words of the contract (dates as text, names in both languages).
-import { acceptedFacts, decidedFacts, facts, openPause } from '../domain/case.ts';
+import { acceptedFacts, decidedFacts, facts, mocksOf, openPause } from '../domain/case.ts';
 import { PROCEDURE } from '../domain/case-clocks.ts';
-import { instanceOf, mainClock, owedMaterials, type RunClock, tookDays } from '../domain/case-reading.ts';
+import {
+  type CaseReading,
+  instanceOf,
+  mainClock,
+  owedMaterials,
+  type RunClock,
+  tookDays,
+} from '../domain/case-reading.ts';
 import { isoDay, isoDayOrNull } from '../domain/day.ts';
 import type { ClockLimit } from '../domain/legal-clock.ts';
+import { mockExpectedOn } from '../domain/mock-approval.ts';
 import type { Parties } from '../domain/parties.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
-import type { CaseView, ClockView, Named } from './views.ts';
+import type { CaseView, ClockView, MockView, Named } from './views.ts';
 
 /** `construction_permit` → `Construction permit`. */
 export const english = (identifier: string): string => {
@@ -28,6 +36,30 @@ export function procedureName(template: ApprovalTemplate, code: string): Named {
 export function partyName(parties: Parties, code: string): Named {
   const party = parties.get(code);
   return party === undefined ? { zh: code, en: code } : { zh: party.short, en: party.en };
+}
+
+/** A party, or the special procedure that has the case. */
+export const nameOfHolder = (
+  template: ApprovalTemplate,
+  parties: Parties,
+  holder: string,
+  procedure: string | null,
+): Named =>
+  holder === PROCEDURE && procedure !== null
+    ? procedureName(template, procedure)
+    : partyName(parties, holder);
+
+/** What tells clocks of one kind apart: a material of the item, a procedure, or the department that was asked. */
+export function subjectName(
+  template: ApprovalTemplate,
+  parties: Parties,
+  { item, subject }: { readonly item: string; readonly subject: string },
+): Named {
+  const spec = template.items.find(({ code }) => code === item);
+  const material = spec?.materials.find(({ code }) => code === subject);
+  if (material !== undefined) return { zh: material.zh, en: material.zh };
+  const isProcedure = template.special_procedures.some(({ code }) => code === subject);
+  return isProcedure ? procedureName(template, subject) : partyName(parties, subject);
 }
 
 const limitView = (limit: ClockLimit): ClockView['limit'] =>
@@ -60,6 +92,42 @@ export interface CaseViewParts {
   readonly edition: string;
   readonly nameOf: (item: string) => Named;
   readonly versionOf: (item: string) => number;
+}
+
+function mockView({ state, clocks }: CaseReading): MockView | null {
+  const mocks = mocksOf(state);
+  const last = mocks.at(-1);
+  if (last === undefined) return null;
+  const { startedOn, finishedOn, result, opinion, document } = last;
+  return {
+    round: mocks.length,
+    startedOn: isoDay(startedOn),
+    expectedOn: isoDayOrNull(mockExpectedOn(state, clocks)),
+    finishedOn: isoDayOrNull(finishedOn),
+    result,
+    opinion,
+    document,
+  };
+}
+
+/** With the day by which each is due; none once the case was decided without it. */
+function consultationViews({ state, clocks }: CaseReading, parties: Parties): CaseView['consultations'] {
+  const asked = acceptedFacts(state)?.consultations ?? [];
+  const runs = clocks.filter(({ clock }) => clock.kind === 'consultation');
+  return asked.map(({ department, question, document, askedOn, answer }, i) => ({
+    department,
+    departmentName: partyName(parties, department),
+    question,
+    document,
+    askedOn: isoDay(askedOn),
+    dueOn: isoDayOrNull(runs[i]?.reading.dueOn ?? null),
+    isOpen: runs[i]?.reading.state === 'running',
+    light: runs[i]?.reading.light ?? 'none',
+    answer:
+      answer === null
+        ? null
+        : { on: isoDay(answer.on), opinion: answer.opinion, text: answer.text, document: answer.document },
+  }));
 }
 
 export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
@@ -113,6 +181,9 @@ export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
       dueOn: isoDayOrNull(dueOn),
     })),
     waitsFor: placed.waitsFor.map((code) => ({ item: code, name: parts.nameOf(code) })),
+    mock: mockView(reading),
+    filing: received?.filing ?? null,
+    consultations: consultationViews(reading, parts.parties),
     promised: limit(item.promised),
     statutory: limit(item.statutory),
     mainClock: main === null ? null : clockView(main, parts.edition),

@@ -1,7 +1,8 @@
 // Names of the cases and clocks of many projects at once, for lists and messages that keep only their codes.
+import type { Parties } from '../domain/parties.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
 import { type NamedProject, readNamedProjects } from '../store/project-names.ts';
-import { named, procedureName } from './case-view.ts';
+import { named, subjectName } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { planOf } from './plans.ts';
 import type { Named } from './views.ts';
@@ -17,7 +18,7 @@ export interface ClockNames {
   /** null when it is not there any more. */
   readonly project: NamedProject | null;
   readonly itemName: Named | null;
-  /** Of the material or procedure; of a promise its own name, in Chinese only. */
+  /** Of the material, procedure or department; of a promise its own name, in Chinese only. */
   readonly subjectName: Named | null;
 }
 
@@ -32,22 +33,20 @@ export async function clockNames(
     codes.map(({ projectId }) => projectId),
   );
   const templates = new Map<string, ApprovalTemplate>();
-  for (const { templateId, templateVersion } of projects.values()) {
-    const key = `${templateId}@${templateVersion}`;
-    if (templates.has(key)) continue;
-    const plan = await planOf(ctx.store, db, { templateId, templateVersion, attributes: {} });
-    templates.set(key, plan.template);
+  for (const project of projects.values()) {
+    const plan = await planOf(ctx.store, db, { ...project, attributes: {} });
+    templates.set(project.id, plan.template);
   }
   return codes.map(({ projectId, item, subject }) => {
     const project = projects.get(projectId) ?? null;
-    const template =
-      project === null ? undefined : templates.get(`${project.templateId}@${project.templateVersion}`);
-    return { project, ...namesIn(template, item, subject) };
+    const template = templates.get(projectId);
+    return { project, ...namesIn(template, ctx.parties, item, subject) };
   });
 }
 
 function namesIn(
   template: ApprovalTemplate | undefined,
+  parties: Parties,
   item: string | null,
   subject: string | null,
 ): Pick<ClockNames, 'itemName' | 'subjectName'> {
@@ -58,10 +57,8 @@ function namesIn(
     return { itemName: null, subjectName: plain(target?.zh ?? subject) };
   }
   const spec = template.items.find(({ code }) => code === item);
-  const material = spec?.materials.find(({ code }) => code === subject);
-  const ofSubject = (): Named | null => {
-    if (subject === null) return null;
-    return material === undefined ? procedureName(template, subject) : plain(material.zh);
+  return {
+    itemName: spec === undefined ? plain(item) : named(spec),
+    subjectName: subject === null ? null : subjectName(template, parties, { item, subject }),
   };
-  return { itemName: spec === undefined ? plain(item) : named(spec), subjectName: ofSubject() };
 }

@@ -72,7 +72,7 @@ export function deskRow(
 ): DeskRow {
   const { project, clock } = record;
   const spec = plan.template.items.find((item) => item.code === record.case.item);
-  const { holder } = record.case;
+  const holder = record.reason === 'consultation' ? (clock?.holder ?? null) : record.case.holder;
   const { target } = project;
   return {
     projectId: project.id,

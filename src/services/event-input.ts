@@ -1,6 +1,6 @@
 // The shapes of what can be recorded for a case: read the same way from the API, the pages and the import.
 import { z } from 'zod';
-import type { CaseEventType, CaseFact } from '../domain/case-events.ts';
+import { type CaseEventType, type CaseFact, opinions } from '../domain/case-events.ts';
 import { invalidField } from '../domain/errors.ts';
 import { approverOffices } from '../domain/policy.ts';
 import { type Occurred, readInput, zDay, zOccurred, zText } from './input.ts';
@@ -11,9 +11,27 @@ const code = zText(60);
 
 const owed = z.strictObject({ material: code, promisedBy: zDay.nullable().default(null) });
 
+const receiveShape = z.strictObject({
+  type: z.literal('receive'),
+  window: z.boolean().optional(),
+  handedIn: z.array(code).max(200).optional(),
+  ...note,
+});
+/** As recorded: what a joint filing adds is said by that alone, and stays when the event is mended. */
+const filedJointly = receiveShape.extend({
+  filing: code.optional(),
+  following: z.array(code).max(100).optional(),
+});
+
 /** The body of every kind of event that a person or system may record, by its `type`. */
 export const factShapes = {
-  receive: z.strictObject({ type: z.literal('receive'), window: z.boolean().optional(), ...note }),
+  receive: receiveShape,
+  hand_over: z.strictObject({
+    type: z.literal('hand_over'),
+    from: code,
+    document: zText(200),
+    ...note,
+  }),
   correction_notice: z.strictObject({
     type: z.literal('correction_notice'),
     text: zText(4000),
@@ -36,6 +54,19 @@ export const factShapes = {
     ...note,
   }),
   resume: z.strictObject({ type: z.literal('resume'), ...note }),
+  consult: z.strictObject({
+    type: z.literal('consult'),
+    department: code,
+    question: zText(4000),
+    document: zText(200).optional(),
+  }),
+  answer_consultation: z.strictObject({
+    type: z.literal('answer_consultation'),
+    department: code,
+    opinion: z.enum(opinions),
+    text: zText(4000),
+    document: zText(200).optional(),
+  }),
   extend: z.strictObject({
     type: z.literal('extend'),
     days: z.int().min(1).max(365),
@@ -64,7 +95,15 @@ export const factShapes = {
   }),
   start: z.strictObject({ type: z.literal('start'), ...note }),
   finish: z.strictObject({ type: z.literal('finish'), ...note }),
+  mock_start: z.strictObject({ type: z.literal('mock_start'), until: zDay.optional(), ...note }),
+  mock_finish: z.strictObject({
+    type: z.literal('mock_finish'),
+    result: z.enum(['pass', 'fail']),
+    opinion: zText(2000),
+    document: zText(200).optional(),
+  }),
   waive: z.strictObject({ type: z.literal('waive'), ...reason }),
+  reinstate: z.strictObject({ type: z.literal('reinstate'), ...reason }),
   terminate: z.strictObject({ type: z.literal('terminate'), ...reason }),
   withdraw: z.strictObject({ type: z.literal('withdraw'), ...reason, deemed: z.boolean().optional() }),
   revoke: z.strictObject({
@@ -131,7 +170,8 @@ function readReplacement({
   if (!recordableTypes.includes(type as RecordableType)) {
     throw invalidField('replacement.data.type', 'choice_unknown', { allowed: recordableTypes });
   }
-  return { occurred: occurredAt, fact: readFact(type as RecordableType, data) };
+  const fact = type === 'receive' ? readInput(filedJointly, data) : readFact(type as RecordableType, data);
+  return { occurred: occurredAt, fact };
 }
 
 const readFact = (type: RecordableType, body: unknown): CaseFact => readInput(factShapes[type], body);

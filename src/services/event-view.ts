@@ -1,5 +1,6 @@
 // A recorded event in the words of the contract: both times, who, and whether it was entered late or mended since.
 import { dayOfInstant, isoDay } from '../domain/day.ts';
+import { projectFact } from '../store/event-codec.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { EventView, Named } from './views.ts';
 
@@ -15,6 +16,7 @@ export function eventView(
     seq: event.seq,
     item: event.item,
     itemName: event.item === null ? null : nameOf(event.item),
+    names: Object.fromEntries(itemsNamedBy(event).map((code) => [code, nameOf(code)])),
     type: event.type,
     occurredAt: new Date(event.occurredAt).toISOString(),
     occurredOn: isoDay(dayOfInstant(event.occurredAt)),
@@ -26,4 +28,21 @@ export function eventView(
     data: event.data,
     hash: event.hash,
   };
+}
+
+function itemsNamedBy(event: StoredEvent): readonly string[] {
+  if (event.body.type === 'receive') return event.body.following ?? [];
+  if (event.body.type === 'hand_over') return [event.body.from];
+  const fact = projectFact(event);
+  switch (fact?.type) {
+    case 'change_attributes':
+      return [...fact.appears, ...fact.lapses, ...fact.returns, ...fact.kept];
+    case 'include_item':
+    case 'renew_item':
+      return [fact.code];
+    case 'add_item':
+      return [fact.spec.code];
+    default:
+      return [];
+  }
 }

@@ -7,7 +7,7 @@ import { type Light, type LightDays, lightDays, lightOn } from '../domain/light.
 import { mayMove, type TargetReading } from '../domain/target.ts';
 import { type ClockChoice, type FeedRecord, feedClocks, feedTargets } from '../store/feeds.ts';
 import type { Actor } from './access.ts';
-import { named, partyName, procedureName } from './case-view.ts';
+import { named, partyName, subjectName } from './case-view.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
 import { calendarOf, type ServiceContext, today } from './context.ts';
 import { planOf } from './plans.ts';
@@ -29,9 +29,9 @@ export interface FeedEntry {
   /** null for a promise of the whole project. */
   readonly item: { readonly code: string; readonly name: Named } | null;
   readonly kind: ClockKind;
-  /** Material or procedure code, where a case has several clocks of a kind. */
+  /** Material, procedure or party code, where a case has several clocks of a kind. */
   readonly subject: string | null;
-  /** Name of that material or procedure, or of the promise. */
+  /** Name of that material, procedure or department, or of the promise. */
   readonly subjectName: Named | null;
   readonly holder: string | null;
   readonly holderName: Named | null;
@@ -86,7 +86,6 @@ async function clockEntries(ctx: ServiceContext, choice: ClockChoice): Promise<r
         ? null
         : { yellowOn: row.yellowOn, lateOn: row.lateOn, late: row.late };
     const id = [row.project.id, row.item, row.instance, row.kind, row.subject].filter((one) => one !== null);
-    const material = spec?.materials.find(({ code }) => code === row.subject);
     entries.push({
       uid: unique(given, id.join('-')),
       sequence: row.version,
@@ -98,9 +97,7 @@ async function clockEntries(ctx: ServiceContext, choice: ClockChoice): Promise<r
       subjectName:
         row.subject === null
           ? null
-          : material === undefined
-            ? procedureName(template, row.subject)
-            : { zh: material.zh, en: material.zh },
+          : subjectName(template, ctx.parties, { item: row.item, subject: row.subject }),
       holder: row.holder,
       holderName: row.holder === null || row.holder === PROCEDURE ? null : partyName(ctx.parties, row.holder),
       on: isoDay(on),

@@ -55,6 +55,7 @@ export function groundOf(
     case 'delivery':
       return law('licence_44');
     case 'promised':
+    case 'mock':
     case 'intermediary':
       return templateGround(template, item.promised);
     case 'statutory':

@@ -6,6 +6,7 @@ import type { RunClock } from '../domain/case-reading.ts';
 import { policiesOf } from '../domain/clock-policies.ts';
 import { type Day, firstDayOf, isoDay, isoDayOrNull, lastDayOf, weekday, yearOf } from '../domain/day.ts';
 import { type LedgerDay, ledgerOf } from '../domain/ledger.ts';
+import { policyUse } from '../domain/policy.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
 import { clockView, named, procedureName } from './case-view.ts';
@@ -58,6 +59,14 @@ export function calendarUsed(
     notices: [...new Set([...touched, ...named])],
     unpublished: provisionalOn === null ? null : unpublishedYear(calendar, provisionalOn),
   };
+}
+
+/** A case whose decision runs from a hand-over was accepted by it, as the place decides. */
+function handedOver({ reading, rules }: PlacedCase, { clock }: RunClock): LedgerView['policies'] {
+  const accepted = acceptedFacts(reading.state);
+  if (accepted === null || accepted.handedOverFrom === null) return [];
+  const decides = clock.kind === 'promised' || clock.kind === 'statutory';
+  return decides ? [policyUse(rules.policies.on(accepted.receivedOn), 'handOver')] : [];
 }
 
 /** `key` names the clock among those of its case. */
@@ -117,7 +126,7 @@ export function ledgerView(
       onDate: limit.kind === 'date' ? isoDay(limit.on) : null,
       notAfter: limit.kind === 'days' ? isoDayOrNull(limit.notAfter ?? null) : null,
     },
-    policies: policiesOf(run.clock, placed.rules),
+    policies: [...policiesOf(run.clock, placed.rules), ...handedOver(placed, run)],
     extension: extensionOf(run, events),
     pauses,
     work: [],

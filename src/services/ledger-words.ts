@@ -33,6 +33,8 @@ const startText: Partial<Readonly<Record<ClockKind, TextKey>>> = {
   conversion: 'ledger.start.supplemented',
   verification: 'ledger.start.decided',
   intermediary: 'ledger.start.commissioned',
+  consultation: 'ledger.start.consulted',
+  mock: 'ledger.start.mock',
 };
 
 export const clockName = ({ lang, clock }: LedgerKey): string =>

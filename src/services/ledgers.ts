@@ -6,7 +6,7 @@ import { invalidField, notFound } from '../domain/errors.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { noRun } from '../domain/target.ts';
 import { targetWork } from '../domain/target-ledger.ts';
-import { clockView, procedureName } from './case-view.ts';
+import { clockView, subjectName } from './case-view.ts';
 import { calendarOf, type ServiceContext } from './context.ts';
 import { type KeyedRun, ledgerView } from './ledger-view.ts';
 import type { LedgerView } from './ledger-views.ts';
@@ -58,7 +58,7 @@ export async function getLedgerPage(
       : keyed(placed.reading).map(({ key, run }) => ({
           key,
           clock: clockView(run, edition),
-          about: aboutOf(whole, placed, run),
+          about: aboutOf(ctx, whole, placed, run),
           nth: /:\d+$/.test(key) ? Number(key.slice(key.indexOf(':') + 1)) : null,
         }));
   return { ledger, clocks };
@@ -66,12 +66,13 @@ export async function getLedgerPage(
 
 const bothWays = (name: string): Named => ({ zh: name, en: name });
 
-function aboutOf({ plan }: Whole, { item }: PlacedCase, { clock }: RunClock): Named | null {
-  if (clock.subject === null) return null;
-  if (clock.kind === 'special_procedure') return procedureName(plan.template, clock.subject);
-  const material = item.spec.materials.find(({ code }) => code === clock.subject);
-  return bothWays(material?.zh ?? clock.subject);
-}
+const aboutOf = (
+  { parties }: ServiceContext,
+  { plan }: Whole,
+  { item }: PlacedCase,
+  { clock: { subject } }: RunClock,
+): Named | null =>
+  subject === null ? null : subjectName(plan.template, parties, { item: item.code, subject });
 
 function ledgerIn(ctx: ServiceContext, whole: Whole, query: LedgerQuery): LedgerView {
   const { project, plan, reading } = whole;

@@ -30,6 +30,7 @@ import { readInput, zRead, zText } from './input.ts';
 import { projectSummary } from './project-summary.ts';
 import { getProject } from './projects.ts';
 import { caseRecord, clockRecords } from './records.ts';
+import { isInForce } from './templates.ts';
 import type { ProjectView } from './views.ts';
 
 export const openProjectShape = z.strictObject({
@@ -58,7 +59,7 @@ export async function openProject(
   const opened = ctx.store.transaction(async (tx): Promise<OpenedProject> => {
     const earlier = await openedBefore(ctx, tx, idempotency);
     if (earlier !== null) return earlier;
-    const template = await templateFor(tx, input);
+    const template = await templateFor(tx, input, today(ctx));
     const checked = check(ctx, input, template);
     await demandUnused(ctx, tx, checked.code);
     const agent = await agentFor(ctx, tx, input);
@@ -92,14 +93,21 @@ async function openedBefore(
   return { id: repeat.projectId, created: false };
 }
 
-async function templateFor(db: Db, input: OpenProjectInput): Promise<ApprovalTemplate> {
+async function templateFor(db: Db, input: OpenProjectInput, on: Day): Promise<ApprovalTemplate> {
   const { template: id, templateVersion: version } = input;
   const found =
-    version === undefined ? await readCurrentTemplate(db, id) : await readTemplate(db, id, version);
+    version === undefined ? await readCurrentTemplate(db, id, on) : await readTemplate(db, id, version);
   if (found === null)
     throw invalidField('template', 'template_unknown', { template: id, version: version ?? '' });
   if (found.status !== 'active')
-    throw invalidField('template', 'template_not_active', { template: id, status: found.status });
+    throw invalidField('template', 'template_not_active', { template: id, templateStatus: found.status });
+  const { effective } = found.document;
+  if (!isInForce(found.document, on))
+    throw invalidField('template', 'template_not_in_force', {
+      template: id,
+      from: effective.from,
+      to: effective.to,
+    });
   return found.document;
 }
 

@@ -1,19 +1,29 @@
 // What the pages of one project show, each from a single reading of its record.
+import { plannedItem } from '../domain/approval-chain.ts';
+import { doneOn } from '../domain/case-reading.ts';
 import { possibleEvents } from '../domain/case-rules.ts';
+import { openConsultations } from '../domain/consultation.ts';
+import { hardPrerequisites } from '../domain/early-review.ts';
 import { notFound } from '../domain/errors.ts';
 import { extensionOn, type GrantableExtension } from '../domain/extension.ts';
+import { filingsOf } from '../domain/joint-filing.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
-import { mayMend, mayRecord, type Reach } from './access.ts';
+import { mayMend, mayRecord } from './access.ts';
 import { named } from './case-view.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type RecordableType, recordableTypes } from './event-input.ts';
 import { eventView } from './event-view.ts';
+import { consultableParties, departmentActing } from './joint-demands.ts';
+import { type ChainLink, chainLinks } from './project-chart.ts';
+import { type ProjectOutlook, projectOutlook } from './project-outlook.ts';
 import { eventsOf } from './projects.ts';
 import type { EventView, Named, Page, ProjectView } from './views.ts';
-import { readWholeProject, viewOf } from './whole-project.ts';
+import { byItem, readWholeProject, viewOf, type Whole } from './whole-project.ts';
 
-export interface ProjectPageView {
+export interface ProjectPageView extends ProjectOutlook {
   readonly project: ProjectView;
+  /** What each item waits for: the arrows of the flow chart. */
+  readonly links: readonly ChainLink[];
   /** Newest first. */
   readonly events: Page<EventView>;
   /** Items of cases for which the actor may record something now. */
@@ -31,10 +41,12 @@ export async function getProjectPage(
   const whole = await readWholeProject(ctx, id, {});
   const possible = whole.reading.cases.map((placed) => ({
     item: placed.item.code,
-    types: recordableNow(ctx, placed, whole.reach),
+    types: recordableNow(ctx, placed, whole),
   }));
   return {
     project: await viewOf(ctx, whole),
+    links: chainLinks(whole.plan),
+    ...outlookOf(ctx, whole),
     events: eventsOf(whole, { limit: history }),
     recordable: possible.filter(({ types }) => types.length > 0).map(({ item }) => item),
     forward: possible
@@ -43,19 +55,62 @@ export async function getProjectPage(
   };
 }
 
-const ending: readonly RecordableType[] = ['waive', 'withdraw', 'terminate', 'revoke'];
+/** What was worked out of a reading once, for as long as the reading is kept. */
+const outlooks = new WeakMap<Whole['reading'], ProjectOutlook>();
+
+function outlookOf(ctx: ServiceContext, { project, plan, reading, calendar }: Whole): ProjectOutlook {
+  const known = outlooks.get(reading);
+  if (known !== undefined) return known;
+  const outlook = projectOutlook(project, plan, reading, ctx.parties, calendar);
+  outlooks.set(reading, outlook);
+  return outlook;
+}
+
+const doneIn =
+  (cases: readonly PlacedCase[]) =>
+  (code: string): boolean => {
+    const found = cases.find((placed) => placed.item.code === code);
+    return found !== undefined && doneOn(found.reading.state) !== null;
+  };
+
+/** Neither what ends a case nor what is not official brings it on. */
+const ending: readonly RecordableType[] = ['waive', 'withdraw', 'terminate', 'revoke', 'mock_start'];
 
 /** Kinds of events that may happen to the case now and that the actor may record. */
-function recordableNow(
-  ctx: ServiceContext,
-  { item, reading, rules, waitsFor }: PlacedCase,
-  reach: Reach,
-): readonly RecordableType[] {
+function recordableNow(ctx: ServiceContext, placed: PlacedCase, whole: Whole): readonly RecordableType[] {
+  const { item, reading, rules, waitsFor } = placed;
+  const { reach, plan } = whole;
+  const { cases } = whole.reading;
   const department = item.spec.department.lead;
+  const isReviewable = (): boolean => hardPrerequisites(plan, item, doneIn(cases)).length === 0;
   return [...possibleEvents(reading.state, rules, today(ctx)), ...lateAnswers(reading.state)]
     .filter((type): type is RecordableType => recordableTypes.includes(type as RecordableType))
-    .filter((type) => mayRecord(ctx.actor, type, department, reach))
-    .filter((type) => waitsFor.length === 0 || (type !== 'receive' && type !== 'start'));
+    .filter((type) => {
+      if (type === 'answer_consultation') return answerable(ctx, placed, whole).length > 0;
+      if (type === 'hand_over') return handingOver(ctx, placed, whole).length > 0;
+      return mayRecord(ctx.actor, type, department, reach);
+    })
+    .filter((type) => waitsFor.length === 0 || (type !== 'receive' && type !== 'start'))
+    .filter((type) => type !== 'mock_start' || isReviewable());
+}
+
+/** Departments whose opinion is awaited and whose answer the actor may record. */
+const answerable = (ctx: ServiceContext, { reading }: PlacedCase, { reach }: Whole): readonly string[] =>
+  openConsultations(reading.state)
+    .map(({ department }) => department)
+    .filter((department) => mayRecord(ctx.actor, 'answer_consultation', department, reach));
+
+/** Ended items whose department hands this case over, where a joint filing left it to follow and the actor may record it. */
+function handingOver(
+  ctx: ServiceContext,
+  { item, waitsFor }: PlacedCase,
+  { reach, plan, events }: Whole,
+): readonly string[] {
+  if (waitsFor.length > 0) return [];
+  const filings = filingsOf(plan, byItem(events));
+  if (!filings.some(({ awaiting }) => awaiting.includes(item.code))) return [];
+  const leadOf = (code: string): string => plannedItem(plan, code)?.spec.department.lead ?? '';
+  return item.prerequisites.filter((code) => mayRecord(ctx.actor, 'hand_over', leadOf(code), reach));
 }
 
 /** What was answered in time and not entered before silence accepted can still be told, with the day it happened. */
@@ -63,6 +118,11 @@ function lateAnswers(state: PlacedCase['reading']['state']): readonly Recordable
   const live = state.status === 'running' || state.status === 'paused';
   return live && state.deemed ? ['accept', 'correction_notice', 'not_accept', 'refuse_acceptance'] : [];
 }
+
+const notAsked = (departments: readonly string[], { reading }: PlacedCase): readonly string[] => {
+  const asked = openConsultations(reading.state).map(({ department }) => department);
+  return departments.filter((department) => !asked.includes(department));
+};
 
 export interface CaseForm {
   readonly project: ProjectView;
@@ -82,6 +142,10 @@ export interface CaseForm {
   /** Whether a withdrawal may be recorded because the correction has lapsed, not because the applicant asks. */
   readonly mayDeemWithdrawn: boolean;
   readonly commitmentAllowed: boolean;
+  /** Departments that may be asked for an opinion, those whose answer the actor may record, and items that may be handed over. */
+  readonly consultable: readonly string[];
+  readonly answerable: readonly string[];
+  readonly handingOver: readonly { readonly code: string; readonly name: Named }[];
   /** Recorded events of this case that the actor may mend, newest first. */
   readonly mendable: readonly EventView[];
 }
@@ -100,7 +164,7 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
   return {
     project,
     case: view,
-    possible: recordableNow(ctx, placed, whole.reach),
+    possible: recordableNow(ctx, placed, whole),
     allowed: recordableTypes.filter((type) => mayRecord(ctx.actor, type, department, whole.reach)),
     materials: placed.item.materials.map(({ code, zh, tolerable }) => ({ code, name: zh, tolerable })),
     procedures: rules.procedures
@@ -109,8 +173,16 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
     extension: extensionOn(rules, today(ctx)),
     mayDeemWithdrawn: view.lapse === 'deemed_withdrawn',
     commitmentAllowed: rules.item.commitment.allowed,
+    consultable: notAsked(consultableParties(ctx.parties, department), placed),
+    answerable: answerable(ctx, placed, whole),
+    handingOver: handingOver(ctx, placed, whole).map((code) => {
+      const spec = plannedItem(whole.plan, code)?.spec;
+      return { code, name: spec === undefined ? { zh: code, en: code } : named(spec) };
+    }),
     mendable: events
-      .filter((event) => mayMend(ctx.actor, event, department, whole.reach))
+      .filter((event) =>
+        mayMend(ctx.actor, event, departmentActing(event.body, placed.item, whole.plan), whole.reach),
+      )
       .map((event) => eventView(event, nameOf, events))
       .filter((event) => event.rectifiedBy === null)
       .toReversed(),

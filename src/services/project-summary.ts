@@ -2,7 +2,9 @@
 import type { ApprovalPlan } from '../domain/approval-chain.ts';
 import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
+import { stageCloses } from '../domain/project-reading.ts';
 import { type ItemRun, noRun, readTarget, targetColours } from '../domain/target.ts';
+import type { StageSpec } from '../domain/template.ts';
 import type { CaseFacts, ProjectSummary } from '../store/records.ts';
 
 const first = (days: readonly (Day | null)[]): Day | null =>
@@ -19,9 +21,15 @@ export function projectSummary(
 ): ProjectSummary {
   const applying = cases.filter((record) => record.status !== 'waived');
   const done = applying.filter((record) => record.doneOn !== null);
-  const open = plan.template.stages.find((stage) =>
+  const undone = plan.template.stages.filter((stage) =>
     applying.some((record) => record.stage === stage.code && record.doneOn === null),
   );
+  const codes = (records: readonly CaseFacts[], stage: string) =>
+    records.filter((record) => record.stage === stage).map(({ item }) => item);
+  const isClosed = (stage: StageSpec): boolean =>
+    stageCloses(stage, codes(applying, stage.code), codes(done, stage.code));
+  // What a closed stage has left is told there only when no later one is open.
+  const open = undone.find((stage) => !isClosed(stage)) ?? undone[0];
   const runs = new Map(cases.map((record) => [record.item, record.run]));
   const runOf = (item: string): ItemRun => runs.get(item) ?? noRun;
   const targets = plan.template.targets.map((spec) => readTarget(spec, plan, runOf, calendar, asOf));

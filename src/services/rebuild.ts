@@ -8,12 +8,14 @@ import {
   listProjectIds,
   replaceClocks,
   writeCases,
+  writePlanBasis,
   writeProjectSummary,
 } from '../store/read-models.ts';
 import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { catchUp } from './catch-up.ts';
 import type { System } from './context.ts';
 import { derivedRows } from './derived-rows.ts';
+import { planBasis, storedBasis } from './plan-basis.ts';
 import { planOf } from './plans.ts';
 
 const PAGE = 500;
@@ -44,9 +46,11 @@ async function rebuildProject(tx: Tx, system: System, projectId: string, asOf: D
   ]);
   if (project === null) return;
   demandRelease(system, release);
-  const plan = await planOf(system.store, tx, project);
+  const basis = storedBasis(planBasis(events));
+  const plan = await planOf(system.store, tx, { ...project, ...basis });
   const { cases, clocksOf, summary } = derivedRows(system, project, plan, events, asOf);
   await clearReadModels(tx, projectId);
+  await writePlanBasis(tx, projectId, basis);
   await writeCases(tx, cases);
   for (const { item } of cases) await replaceClocks(tx, projectId, item, clocksOf(item));
   await writeProjectSummary(tx, projectId, summary);

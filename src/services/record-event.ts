@@ -2,12 +2,16 @@
 // rules asked, event, read models and version written in one transaction or not at all.
 import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
 import type { CaseEvent, CaseEventBody, CaseFact, RectifyEvent } from '../domain/case-events.ts';
-import { checkRectification, decideInOrder, effectiveEvents } from '../domain/case-history.ts';
+import { checkRectification, decideInOrder, effectiveEvents, stateAsOf } from '../domain/case-history.ts';
 import { type CaseRules, rulesFor } from '../domain/case-rules.ts';
 import { dayOfInstant, type Instant, isoDay, startOfDay } from '../domain/day.ts';
+import { hardPrerequisites } from '../domain/early-review.ts';
 import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
+import type { Filing } from '../domain/joint-filing.ts';
+import { changeBasis } from '../domain/plan-changes.ts';
 import { lockCase } from '../store/case-file.ts';
-import { chainEvents, type StoredEvent } from '../store/event-chain.ts';
+import { chainEvents, type EventDraft, type StoredEvent } from '../store/event-chain.ts';
+import { writePlanBasis } from '../store/read-models.ts';
 import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
 import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
@@ -18,6 +22,14 @@ import { type EventInput, type RectifyCommand, readEventInput } from './event-in
 import { eventView } from './event-view.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import type { Occurred } from './input.ts';
+import {
+  demandFollowing,
+  demandKnownDepartment,
+  demandTogether,
+  departmentActing,
+  filingsIn,
+} from './joint-demands.ts';
+import { storedBasis } from './plan-basis.ts';
 import { planOf } from './plans.ts';
 import type { CaseView, EventView } from './views.ts';
 import { placeCase, writeCase } from './write-case.ts';
@@ -63,10 +75,14 @@ function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInp
     demandSight(ctx.actor, reach, request.projectId);
     const record = cases.find((candidate) => candidate.item === request.item);
     if (project === null || record === undefined) throw notFound('case', { item: request.item });
-    const plan = await planOf(ctx.store, tx, project);
+    const renewed = renewedBasis(project, request.item, input.command.type);
+    const plan = await planOf(ctx.store, tx, { ...project, ...renewed });
     const item = plan.items.find((planned) => planned.code === request.item);
     if (item === undefined) throw notFound('case', { item: request.item });
-    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored };
+    const isRenewed = renewed !== null;
+    const handsOver = input.command.type === 'hand_over';
+    const filings = handsOver ? await filingsIn(tx, request.projectId, plan) : [];
+    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, isRenewed, filings };
 
     if (idempotency !== null && repeated !== null) {
       demandSameRequest(repeated.requestHash, idempotency);
@@ -79,7 +95,8 @@ function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInp
       });
     }
     const written = eventsFor(scene, input, idempotency);
-    const all = [...stored, ...written];
+    const own = written.filter((event) => event.item === item.code);
+    const all = [...stored, ...own];
     const placed = placeCase(
       plan,
       item,
@@ -89,7 +106,8 @@ function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInp
       placePolicies(ctx, project),
       today(ctx),
     );
-    const version = record.version + written.length;
+    const version = record.version + own.length;
+    if (renewed !== null) await writePlanBasis(tx, project.id, renewed);
     const mending = input.command.type === 'rectify_event';
     await writeCase(
       tx,
@@ -109,34 +127,50 @@ interface Scene {
   readonly plan: ApprovalPlan;
   readonly item: PlannedItem;
   readonly stored: readonly StoredEvent[];
+  /** Filed anew after the attributes changed: it goes by those of the project from now on. */
+  readonly isRenewed: boolean;
+  /** Joint filings of the project; read for a hand-over alone. */
+  readonly filings: readonly Filing[];
+}
+
+/** What the chain is made from once a case that kept its attributes is filed anew; null where none does. */
+function renewedBasis(project: ProjectRecord, code: string, type: EventInput['command']['type']) {
+  const { attributes, changes } = project;
+  const files = type === 'receive' || type === 'hand_over' || type === 'start';
+  if (!files || changes?.kept[code] === undefined) return null;
+  return storedBasis(changeBasis({ attributes, changes }, { type: 'renew_item', code }));
 }
 
 export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): Reach => ({
   region: project.region,
   ownerCreditCode: project.ownerCreditCode,
   agent: project.agent,
-  departments: cases.map((record) => record.department),
+  departments: cases.flatMap(({ department, consulted }) => [department, ...consulted]),
 });
 
 /** Asks the rules, and puts what they give at the end of the project's chain. */
 function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | null): readonly StoredEvent[] {
-  const { ctx, project, item, plan, stored, record } = scene;
+  const { ctx, project, item, plan, stored, record, isRenewed } = scene;
   const { command } = input;
   const rules = rulesFor(plan, item, calendarOf(ctx, project), placePolicies(ctx, project));
   const at = instantOf(input.occurred, stored, ctx.now, rules);
   if (command.type === 'rectify_event') demandMender(scene, command.target);
-  else if (!mayRecord(ctx.actor, command.type, item.spec.department.lead, scene.reach))
+  else if (!mayRecord(ctx.actor, command.type, departmentActing(command, item, plan), scene.reach))
     throw mayNotRecord(command.type);
+  else demandGround(command, at, scene, rules);
   const bodies: readonly CaseEventBody[] =
     command.type === 'rectify_event'
       ? [rectification(command, scene, rules)]
       : decideInOrder(stored, demandPredecessors(command, at, scene), at, rules);
   const occurredOn = dayOfInstant(at);
+  const drafts: readonly Pick<EventDraft, 'item' | 'body'>[] = [
+    ...(isRenewed ? [{ item: null, body: { type: 'renew_item', code: item.code } } as const] : []),
+    ...bodies.map((body) => ({ item: item.code, body })),
+  ];
   return chainEvents(
     project,
-    bodies.map((body, index) => ({
-      item: item.code,
-      body,
+    drafts.map((draft, index) => ({
+      ...draft,
       occurredAt: at,
       recordedAt: ctx.now,
       actor: ctx.actor.username,
@@ -144,34 +178,50 @@ function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | n
       backEntry: rules.calendar.workingDaysBetween(occurredOn, today(ctx)) > 0,
       restDay: !rules.calendar.isWorkingDay(occurredOn),
       // A command may give two events; the key stands on the last, which is the one that was asked for.
-      idempotencyKey: index === bodies.length - 1 ? (idempotency?.key ?? null) : null,
-      requestHash: index === bodies.length - 1 ? (idempotency?.requestHash ?? null) : null,
+      idempotencyKey: index === drafts.length - 1 ? (idempotency?.key ?? null) : null,
+      requestHash: index === drafts.length - 1 ? (idempotency?.requestHash ?? null) : null,
     })),
     new Map([[item.code, record.version]]),
   );
 }
 
+/** What an act rests on outside its own case. */
+function demandGround(command: CaseFact, at: Instant, scene: Scene, rules: CaseRules): void {
+  demandKnownDepartment(command, scene.ctx.parties);
+  demandFollowing(command, scene.item, scene.filings);
+  if (command.type === 'accept') demandTogether(stateAsOf(scene.stored, dayOfInstant(at), rules), scene.plan);
+}
+
 /** A filing before its predecessors have ended is refused with what is missing. */
-function demandPredecessors(command: CaseFact, at: Instant, { cases, item, plan }: Scene): CaseFact {
-  if (command.type !== 'receive' && command.type !== 'start') return command;
+function demandPredecessors(command: CaseFact, at: Instant, scene: Scene): CaseFact {
+  const { cases, item, plan } = scene;
+  if (command.type === 'mock_start') return demandReviewable(command, at, scene);
+  if (command.type !== 'receive' && command.type !== 'hand_over' && command.type !== 'start') return command;
   const on = dayOfInstant(at);
   const unmet = item.prerequisites.filter((code) => {
     const doneOn = cases.find((record) => record.item === code)?.doneOn ?? null;
     return doneOn === null || doneOn > on;
   });
   if (unmet.length === 0) return command;
-  const specs = unmet.flatMap((code) => plan.template.items.filter((spec) => spec.code === code));
-  throw conflict('predecessors_not_done', {
-    item: item.code,
-    waitsFor: unmet,
-    zh: specs.map(({ zh }) => zh),
-    en: specs.map(({ en }) => english(en)),
-    on: isoDay(on),
-  });
+  throw conflict('predecessors_not_done', { item: item.code, ...namesOf(plan, unmet), on: isoDay(on) });
 }
 
+/** A mock approval before there is anything to review is refused with what is missing. */
+function demandReviewable(command: CaseFact, at: Instant, { cases, item, plan }: Scene): CaseFact {
+  const on = dayOfInstant(at);
+  const doneOn = new Map(cases.map((record) => [record.item, record.doneOn]));
+  const missing = hardPrerequisites(plan, item, (code) => (doneOn.get(code) ?? on + 1) <= on);
+  if (missing.length === 0) return command;
+  throw conflict('mock_needs_predecessor', { item: item.code, ...namesOf(plan, missing), on: isoDay(on) });
+}
+
+const namesOf = (plan: ApprovalPlan, codes: readonly string[]) => {
+  const specs = codes.flatMap((code) => plan.template.items.filter((spec) => spec.code === code));
+  return { waitsFor: codes, zh: specs.map(({ zh }) => zh), en: specs.map(({ en }) => english(en)) };
+};
+
 /** A day alone means: that day, after what the record already has on it. */
-function instantOf(
+export function instantOf(
   occurred: Occurred | null,
   events: readonly CaseEvent[],
   now: Instant,
@@ -195,15 +245,17 @@ function withinRecord(at: Instant, now: Instant, { calendar }: CaseRules): Insta
   return at;
 }
 
-function demandMender({ ctx, stored, item, reach }: Scene, target: number): void {
+function demandMender({ ctx, stored, item, plan, reach }: Scene, target: number): void {
   const event = stored.find(({ seq }) => seq === target);
   if (event === undefined) throw conflict('event_unknown', { target });
-  if (!mayMend(ctx.actor, event, item.spec.department.lead, reach)) throw mayNotRecord('rectify_event');
+  if (!mayMend(ctx.actor, event, departmentActing(event.body, item, plan), reach))
+    throw mayNotRecord('rectify_event');
 }
 
 function rectification(command: RectifyCommand, scene: Scene, rules: CaseRules): RectifyEvent {
   const { ctx, stored } = scene;
   const { replacement } = command;
+  if (replacement !== null) demandKnownDepartment(replacement.fact, ctx.parties);
   const others = stored.filter((event) => event.seq !== command.target);
   const body: RectifyEvent = {
     ...command,

@@ -1,7 +1,8 @@
 // From readings to the rows of the read models: a case row, its clock rows, and the project's summary.
-import { acceptedFacts, decidedFacts, facts, openPause } from '../domain/case.ts';
+import { acceptedFacts, decidedFacts, facts, type Mock, mocksOf, openPause } from '../domain/case.ts';
 import { doneOn, instanceOf, mainClock, owedMaterials, type RunClock } from '../domain/case-reading.ts';
 import { deemedFrom } from '../domain/case-rules.ts';
+import { consultedDepartments } from '../domain/consultation.ts';
 import type { Day } from '../domain/day.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import type { CaseRecord, ClockRecord } from '../store/records.ts';
@@ -60,12 +61,17 @@ export function caseRecord(
       name: item.spec.materials.find((spec) => spec.code === material)?.zh ?? material,
     })),
     waitsFor: placed.waitsFor,
+    consulted: consultedDepartments(state),
+    mock: mockSummary(mocksOf(state).at(-1)),
     run: placed.run,
     nextDueOn:
       mainClock(reading)?.reading.state === 'stopped' ? null : (mainClock(reading)?.reading.dueOn ?? null),
     ...lightOf(lit),
   };
 }
+
+const mockSummary = (mock: Mock | undefined): CaseRecord['mock'] =>
+  mock === undefined ? null : { startedOn: mock.startedOn, finishedOn: mock.finishedOn, result: mock.result };
 
 export function clockRecords(projectId: string, placed: PlacedCase, edition: string): readonly ClockRecord[] {
   const main = mainClock(placed.reading);

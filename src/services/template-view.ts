@@ -24,21 +24,35 @@ export interface ChainView {
   }[];
 }
 
+export interface Deed {
+  readonly on: string;
+  readonly by: string;
+}
+
+/** Who did what to a version; `published` and `retired` are null where the file itself said so, or nobody has. */
+export interface TemplateHistory {
+  readonly imported: Deed | null;
+  readonly published: Deed | null;
+  readonly retired: Deed | null;
+}
+
 export interface TemplateView {
   /** As it was published, in the words of docs/templates.md; its status may have changed since. */
   readonly document: ApprovalTemplate;
   readonly chain: ChainView;
+  readonly history: TemplateHistory;
 }
 
-export const templateView = (document: ApprovalTemplate): TemplateView => ({
+export const templateView = (document: ApprovalTemplate, history: TemplateHistory): TemplateView => ({
   document,
   chain: chainOf(document),
+  history,
 });
 
 /** Days are rounded to two places: natural limits weigh five sevenths. */
 const rounded = (days: number): number => Math.round(days * 100) / 100;
 
-function chainOf(template: ApprovalTemplate): ChainView {
+export function chainOf(template: ApprovalTemplate): ChainView {
   const plans = profiles.map((profile) => ({ profile, plan: planFor(template, template[profile]) }));
   const nothing: CriticalPath = { steps: [], days: 0 };
   return {

@@ -1,26 +1,22 @@
 // The catalogue of published chains: importing a version, which then never changes, and reading it.
-import { type Day, type Instant, isoDay } from '../domain/day.ts';
-import { conflict, invalid, invalidField, notFound } from '../domain/errors.ts';
+import { type Day, dayOfInstant, type Instant, isoDay } from '../domain/day.ts';
+import { conflict, notFound } from '../domain/errors.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
-import { checkTemplate } from '../domain/template-check.ts';
+import { readAccount } from '../store/accounts.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
-import { parseTemplateText, readTemplateTexts } from '../store/template-files.ts';
+import { readTemplateTexts } from '../store/template-files.ts';
 import {
   insertTemplate,
   readCurrentTemplate,
   readTemplate,
   readTemplates,
+  readVersions,
   type TemplateRecord,
 } from '../store/templates.ts';
 import { demand, systemActor } from './access.ts';
-import type { ServiceContext, System } from './context.ts';
+import { type ServiceContext, type System, today } from './context.ts';
+import { readTemplateSource, type TemplateSource } from './template-source.ts';
 import { type TemplateView, templateView } from './template-view.ts';
-
-/** The text of a file, YAML or JSON; the name is told with what is wrong in it. */
-export interface TemplateSource {
-  readonly text: string;
-  readonly fileName: string;
-}
 
 /**
  * Checks and stores a version. The same content again is no fault and changes nothing. Throws every fault with its place,
@@ -32,7 +28,7 @@ export async function importTemplate(
 ): Promise<{ readonly template: TemplateView; readonly created: boolean }> {
   demand(ctx.actor, 'template.import');
   const { record, created } = await put(ctx, source, ctx.actor.username, ctx.now);
-  return { template: templateView(published(record)), created };
+  return { template: await viewOf(ctx, record), created };
 }
 
 /** At start: the templates that come with the program. Throws as `importTemplate` does; gives how many were new. */
@@ -48,30 +44,35 @@ export async function ensureTemplates(system: System, now: Instant, folder: stri
 
 async function put(
   system: System,
-  { text, fileName }: TemplateSource,
+  source: TemplateSource,
   importedBy: string,
   importedAt: Instant,
 ): Promise<{ readonly record: TemplateRecord; readonly created: boolean }> {
-  // No database keeps the character NUL, and YAML allows it in remarks.
-  if (text.includes('\0')) throw invalidField(fileName, 'unprintable_text');
-  const document = checked(system, parseTemplateText(text, fileName));
+  const document = readTemplateSource(system, source);
   const { id, version, status } = document;
-  const record: TemplateRecord = { id, version, status, document, source: text, importedAt, importedBy };
+  const untouched = { publishedAt: null, publishedBy: null, retiredAt: null, retiredBy: null };
+  const record: TemplateRecord = {
+    id,
+    version,
+    status,
+    document,
+    source: source.text,
+    importedAt,
+    importedBy,
+    ...untouched,
+  };
   return system.store.transaction(async (tx) => {
     if (await insertTemplate(tx, record)) return { record, created: true };
     const stored = await readTemplate(tx, id, version);
-    if (stored === null || canonicalJson(stored.document) !== canonicalJson(document)) {
+    if (stored === null || !sameContent(stored.document, document)) {
       throw conflict('template_taken', { id, version });
     }
     return { record: stored, created: false };
   });
 }
 
-function checked({ parties }: System, value: unknown): ApprovalTemplate {
-  const result = checkTemplate(value, new Set(parties.keys()));
-  if (!result.ok) throw invalid(result.issues);
-  return result.value;
-}
+export const sameContent = (a: ApprovalTemplate, b: ApprovalTemplate): boolean =>
+  canonicalJson(a) === canonicalJson(b);
 
 /** All versions, by id, newest first; with `asOf` those in force on that day. */
 export async function listTemplates(
@@ -80,45 +81,78 @@ export async function listTemplates(
 ): Promise<readonly ApprovalTemplate[]> {
   demand(ctx.actor, 'template.view');
   const records = await readTemplates(ctx.store.db);
-  return records.filter((record) => asOf === undefined || isInForce(record, asOf)).map(published);
+  return records.filter(({ document }) => asOf === undefined || isInForce(document, asOf)).map(published);
 }
-
-/** What the shape of a template allows as id and version: anything else need not be looked for. */
-const codeShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 
 export interface TemplateQuery {
   readonly version?: string | undefined;
   readonly asOf?: Day | undefined;
 }
 
-/** A version; left out, the one in force on `asOf`, else the one that new projects get. Throws `not_found`. */
+/** A version; left out, the one in force on `asOf`, else the one that new projects get today. Throws `not_found`. */
 export async function getTemplate(
   ctx: ServiceContext,
   id: string,
-  { version, asOf }: TemplateQuery = {},
+  query: TemplateQuery = {},
 ): Promise<TemplateView> {
   demand(ctx.actor, 'template.view');
+  return viewOf(ctx, await findTemplate(ctx, id, query));
+}
+
+/** What the shape of a template allows as id and version: anything else need not be looked for. */
+const codeShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+
+/** The same as a record. */
+export async function findTemplate(
+  ctx: ServiceContext,
+  id: string,
+  { version, asOf }: TemplateQuery = {},
+): Promise<TemplateRecord> {
   if (![id, version ?? id].every((text) => codeShape.test(text))) throw notFound('template', { id });
   const { db } = ctx.store;
   const found =
     version !== undefined
       ? await readTemplate(db, id, version)
       : asOf !== undefined
-        ? inForce(await readTemplates(db), id, asOf)
-        : await readCurrentTemplate(db, id);
+        ? inForce(await readVersions(db, id), asOf)
+        : await readCurrentTemplate(db, id, today(ctx));
   if (found === null) throw notFound('template', { id });
-  return templateView(published(found));
+  return found;
 }
 
 /** The status may have changed since the import. */
-const published = ({ document, status }: TemplateRecord): ApprovalTemplate => ({ ...document, status });
+export const published = ({ document, status }: TemplateRecord): ApprovalTemplate => ({
+  ...document,
+  status,
+});
 
-const isInForce = ({ document: { effective } }: TemplateRecord, asOf: Day): boolean =>
+/** With who imported, published and retired it, by the names of their accounts. */
+export async function viewOf(ctx: ServiceContext, record: TemplateRecord): Promise<TemplateView> {
+  const { db } = ctx.store;
+  const byWhom = async (username: string | null, at: Instant | null) => {
+    if (username === null || at === null) return null;
+    const account = await readAccount(db, username);
+    const name = account?.name ?? (username === systemActor.username ? systemActor.name : username);
+    return { on: isoDay(dayOfInstant(at)), by: name };
+  };
+  return templateView(published(record), {
+    imported: await byWhom(record.importedBy, record.importedAt),
+    published: await byWhom(record.publishedBy, record.publishedAt),
+    retired: await byWhom(record.retiredBy, record.retiredAt),
+  });
+}
+
+export const isInForce = ({ effective }: Pick<ApprovalTemplate, 'effective'>, asOf: Day): boolean =>
   effective.from <= isoDay(asOf) && (effective.to === null || isoDay(asOf) <= effective.to);
 
-/** Of several versions in force, the one that came into force last. */
-function inForce(records: readonly TemplateRecord[], id: string, asOf: Day): TemplateRecord | null {
-  const candidates = records.filter((record) => record.id === id && isInForce(record, asOf));
+/** Of several versions in force, the one that came into force last; drafts never were, and a version retired by then was no more. */
+function inForce(records: readonly TemplateRecord[], asOf: Day): TemplateRecord | null {
+  const candidates = records.filter(
+    ({ document, status, retiredAt }) =>
+      status !== 'draft' &&
+      isInForce(document, asOf) &&
+      (retiredAt === null || dayOfInstant(retiredAt) > asOf),
+  );
   const began = ({ document }: TemplateRecord): string => document.effective.from;
   return candidates.reduce<TemplateRecord | null>(
     (best, record) => (best === null || began(record) > began(best) ? record : best),

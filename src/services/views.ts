@@ -5,6 +5,7 @@ import type { DeskReason } from '../domain/desk-reasons.ts';
 import type { Light } from '../domain/light.ts';
 import type { LapseConsequence } from '../domain/policy.ts';
 import type { LimitUnit } from '../domain/time-limit.ts';
+import type { ConsultationView } from './group-views.ts';
 
 export interface Named {
   readonly zh: string;
@@ -72,6 +73,12 @@ export interface CaseView {
   }[];
   /** Item codes that must end first (blocked cases). */
   readonly waitsFor: readonly { readonly item: string; readonly name: Named }[];
+  /** The last round of mock approval (模拟审批), which decides nothing; null when there was none. */
+  readonly mock: MockView | null;
+  /** Number of the joint filing that it came with; null when it was filed alone. */
+  readonly filing: string | null;
+  /** Opinions asked of other departments in this filing, in order. */
+  readonly consultations: readonly ConsultationView[];
   readonly promised: { readonly days: number; readonly unit: LimitUnit } | null;
   readonly statutory: { readonly days: number; readonly unit: LimitUnit } | null;
   /** The clock a reader should look at now: the nearest running one, else the last decision clock; null when none. */
@@ -80,6 +87,20 @@ export interface CaseView {
   readonly tookDays: number | null;
   readonly light: Light;
   readonly clocks: readonly ClockView[];
+}
+
+/** A review before the case may be filed. Unofficial: no light, no decision, nobody goes on from it. */
+export interface MockView {
+  /** 1, 2, …: another round follows one that failed. */
+  readonly round: number;
+  readonly startedOn: string;
+  /** The day by which an opinion is expected: the one told, else the item's own limit. */
+  readonly expectedOn: string | null;
+  /** The opinion, or the official filing where that came first. */
+  readonly finishedOn: string | null;
+  readonly result: 'pass' | 'fail' | null;
+  readonly opinion: string | null;
+  readonly document: string | null;
 }
 
 export interface TargetView {
@@ -93,6 +114,18 @@ export interface TargetView {
   readonly reachedOn: string | null;
   readonly provisional: boolean;
   readonly light: Light;
+  /** `usedDays` split by who held them, most days first: they add up to it. */
+  readonly accounts: readonly AccountView[];
+}
+
+/** Days of one holder. */
+export interface AccountView {
+  /** Party code or `procedure`. */
+  readonly holder: string;
+  /** The special procedure that had the case; null for every other holder. */
+  readonly procedure: string | null;
+  readonly name: Named;
+  readonly days: number;
 }
 
 export interface StageView {
@@ -120,6 +153,8 @@ export interface ProjectView {
   readonly attributes: Readonly<Record<string, string | boolean>>;
   readonly openedOn: string;
   readonly asOf: string;
+  /** Natural days since the template's day zero, which is day 0; null before it. */
+  readonly span: { readonly from: string; readonly days: number } | null;
   readonly light: Light;
   readonly stages: readonly StageView[];
   readonly cases: readonly CaseView[];
@@ -132,6 +167,8 @@ export interface EventView {
   readonly seq: number;
   readonly item: string | null;
   readonly itemName: Named | null;
+  /** Items that an event of the project names in its data. */
+  readonly names: Readonly<Record<string, Named>>;
   readonly type: string;
   readonly occurredAt: string;
   readonly occurredOn: string;
@@ -211,57 +248,11 @@ export interface Page<T> {
   readonly total: number | null;
 }
 
-/** How the rest of a project is reckoned: by the limits that remain, or by what finished cases of the kind took. */
-export type ForecastBasis = 'limits' | 'median' | 'p80';
-
-export interface ForecastCaseView {
-  readonly item: string;
-  readonly name: Named;
-  readonly stage: string;
-  readonly department: string;
-  readonly state: 'done' | 'running' | 'waiting' | 'waived';
-  /** Begins (acceptance or start) and ends: facts where they are past, else expected. null for waived cases. */
-  readonly startOn: string | null;
-  readonly finishOn: string | null;
-  /** By the published limits alone, had every case begun as soon as it could: the plan of the project's first day. */
-  readonly plannedStartOn: string | null;
-  readonly plannedFinishOn: string | null;
-  /** Where the remaining length comes from. */
-  readonly source: 'fact' | 'limit' | 'history' | 'what_if' | 'none';
-  /** Working days by which the case may end later without moving the end; null where nothing at the end waits for it. */
-  readonly slackDays: number | null;
-  readonly critical: boolean;
-  readonly provisional: boolean;
-}
-
-export interface ForecastTargetView {
-  readonly id: string;
-  readonly name: string;
-  readonly budget: { readonly days: number; readonly unit: 'working' | 'natural' };
-  /** Last day of the budget; for a counted target, if every day from now on counts. */
-  readonly promisedOn: string | null;
-  /** The day on which its last event is expected, or happened. */
-  readonly forecastOn: string | null;
-  readonly usedDays: number;
-  /** Used and left on `forecastOn`; negative left = the promise is broken by so many days of its unit. */
-  readonly expectedUsedDays: number;
-  readonly expectedLeftDays: number;
-  readonly late: boolean;
-  /** The case that costs most of the lateness (first late or longest on its path); null when in time. */
-  readonly because: { readonly item: string; readonly name: Named; readonly department: Named } | null;
-}
-
-export interface ForecastView {
-  readonly projectId: string;
-  readonly asOf: string;
-  readonly basis: ForecastBasis;
-  /** The case whose end is the end: the last event of the project's first target that applies, else the last case. */
-  readonly towards: string;
-  readonly finishOn: string | null;
-  readonly provisional: boolean;
-  /** Items of the critical path to `towards`, in order. */
-  readonly criticalPath: readonly string[];
-  readonly cases: readonly ForecastCaseView[];
-  readonly stages: readonly { readonly code: string; readonly name: Named; readonly finishOn: string | null }[];
-  readonly targets: readonly ForecastTargetView[];
-}
+export type {
+  ForecastBasis,
+  ForecastCaseView,
+  ForecastRowView,
+  ForecastTargetView,
+  ForecastView,
+  WhatIfView,
+} from './forecast-views.ts';

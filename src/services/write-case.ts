@@ -4,7 +4,7 @@ import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
 import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import { initialState } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
-import { instancesAsOf } from '../domain/case-history.ts';
+import { historyAsOf } from '../domain/case-history.ts';
 import { readCase } from '../domain/case-reading.ts';
 import { rulesFor } from '../domain/case-rules.ts';
 import type { Day } from '../domain/day.ts';
@@ -30,10 +30,11 @@ export function placeCase(
   asOf: Day,
 ): PlacedCase {
   const rules = rulesFor(plan, item, calendar, policies);
-  const instances = instancesAsOf(events, asOf, rules);
+  const history = historyAsOf(events, asOf, rules);
+  const { instances } = history;
   const waitsFor = waitingFor(item, others);
   const reading = readCase(instances.at(-1) ?? initialState, rules, asOf, waitsFor.length === 0);
-  return { item, rules, reading, run: runOf(instances, plan), waitsFor };
+  return { item, rules, reading, history, run: runOf(instances, plan), waitsFor };
 }
 
 const waitingFor = (item: PlannedItem, records: readonly CaseFacts[]): readonly string[] =>

@@ -16,10 +16,22 @@ import {
   projectColumns,
 } from './records.ts';
 import { cases, clocks, projects } from './schema.ts';
-import { casesWithin, projectsWithin, type Scope } from './scope.ts';
+import { casesWithin, consultationsWithin, projectsWithin, type Scope } from './scope.ts';
 
-const { id, code, name, region, ownerName, agent, templateId, templateVersion, target } = projectColumns;
-const deskProject = { id, code, name, region, ownerName, agent, templateId, templateVersion, target };
+const { id, code, name, region, ownerName, agent, templateId, templateVersion, changes, target } =
+  projectColumns;
+const deskProject = {
+  id,
+  code,
+  name,
+  region,
+  ownerName,
+  agent,
+  templateId,
+  templateVersion,
+  changes,
+  target,
+};
 
 export interface DeskRecord {
   readonly reason: DeskReason;
@@ -89,6 +101,21 @@ export async function deskRows(
     .innerJoin(projects, eq(projects.id, shown.projectId))
     .leftJoin(clocks, mainClock)
     .orderBy(shown.rank, sql`${shown.due} nulls last`, asc(projects.code), asc(cases.position));
+  return rows.map(deskRecord);
+}
+
+/** Opinions that departments of the scope were asked and have not given, nearest first; `clock` is that of the opinion. */
+export async function consultationRows(db: Db, scope: Scope, limit: number): Promise<readonly DeskRecord[]> {
+  // Most people have no department that could be asked.
+  if (scope.every(({ departments }) => departments === undefined)) return [];
+  const rows = await db
+    .select({ rank: sql<number>`${deskReasons.indexOf('consultation')}::int`, ...deskColumns })
+    .from(clocks)
+    .innerJoin(cases, and(eq(cases.projectId, clocks.projectId), eq(cases.item, clocks.item)))
+    .innerJoin(projects, eq(projects.id, clocks.projectId))
+    .where(and(eq(clocks.state, 'running'), consultationsWithin(scope)))
+    .orderBy(asc(clocks.dueOn), asc(projects.code), asc(cases.position), asc(clocks.ordinal))
+    .limit(limit);
   return rows.map(deskRecord);
 }
 

@@ -1,5 +1,6 @@
 // How the body of a case event is kept: JSON that people can read, with days as `YYYY-MM-DD` and instants as RFC 3339.
 import type { CaseEventBody } from '../domain/case-events.ts';
+import { type ProjectFact, type ProjectFactType, projectFactTypes } from '../domain/plan-changes.ts';
 import { dayFromSql, sqlDay, sqlInstant } from './dates.ts';
 import type { JsonObject, JsonValue } from './schema.ts';
 
@@ -16,17 +17,18 @@ const dayFields: readonly string[] = [
 const instantFields: readonly string[] = ['occurredAt'];
 
 /** An event of the project itself. Its data is kept as it is. */
-export interface ProjectEventBody {
+export interface OpenProjectBody {
   readonly type: 'open_project';
   readonly [field: string]: JsonValue;
 }
+export type ProjectEventBody = OpenProjectBody | ProjectFact;
 
 export interface EncodedBody {
   readonly type: string;
   readonly data: JsonObject;
 }
 
-const ownEvents: readonly string[] = ['open_project'];
+const ownEvents: readonly string[] = ['open_project', ...projectFactTypes];
 
 /** Fields that are undefined are left out. */
 export function encodeBody(body: CaseEventBody | ProjectEventBody): EncodedBody {
@@ -37,6 +39,12 @@ export function encodeBody(body: CaseEventBody | ProjectEventBody): EncodedBody 
 /** The other way round. Takes the record at its word: the hash chain vouches for it. */
 export const decodeBody = ({ type, data }: EncodedBody): CaseEventBody =>
   ({ type, ...objectWith(data, ownEvents.includes(type) ? asIs : read) }) as JsonObject & CaseEventBody;
+
+/** What an event of the project says of its chain; null for its opening and for events of cases. */
+export function projectFact(event: EncodedBody & { readonly item: string | null }): ProjectFact | null {
+  const isFact = event.item === null && projectFactTypes.includes(event.type as ProjectFactType);
+  return isFact ? ({ type: event.type, ...event.data } as unknown as ProjectFact) : null;
+}
 
 type Scalar = (key: string, value: string | number) => string | number;
 

@@ -1,11 +1,11 @@
 // Calendar feeds: their secret addresses, known by fingerprint only, and the clocks and targets that they show.
-import { and, asc, count, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Day, Instant } from '../domain/day.ts';
 import { currentRelease } from './calendar-book.ts';
 import type { Db, Tx } from './db.ts';
 import { fingerprint } from './fingerprint.ts';
 import { accounts, cases, clocks, events, feeds, projects } from './schema.ts';
-import { casesWithin, projectsWithin, type Scope } from './scope.ts';
+import { casesWithin, consultationsWithin, projectsWithin, type Scope } from './scope.ts';
 
 export type FeedRecord = Readonly<Omit<typeof feeds.$inferSelect, 'secretHash'>>;
 
@@ -84,6 +84,7 @@ const project = {
   region: projects.region,
   templateId: projects.templateId,
   templateVersion: projects.templateVersion,
+  changes: projects.changes,
 };
 const day = sql<Day>`coalesce(${clocks.dueOn}, ${clocks.expectedDueOn})`;
 
@@ -119,7 +120,15 @@ export async function feedClocks(db: Db, choice: ClockChoice, limit: number) {
         eq(events.caseVersion, cases.version),
       ),
     )
-    .where(and(inArray(clocks.state, ['running', 'paused']), sql`${day} is not null`, chosen(choice)))
+    .where(
+      and(
+        inArray(clocks.state, ['running', 'paused']),
+        // What is not official is nobody's duty.
+        ne(clocks.kind, 'mock'),
+        sql`${day} is not null`,
+        chosen(choice),
+      ),
+    )
     .orderBy(day, asc(projects.code), asc(cases.position), asc(clocks.ordinal))
     .limit(limit);
 }
@@ -127,7 +136,8 @@ export async function feedClocks(db: Db, choice: ClockChoice, limit: number) {
 function chosen(choice: ClockChoice): SQL | undefined {
   if ('projectId' in choice) return eq(clocks.projectId, choice.projectId);
   const { scope, holders } = choice;
-  return and(casesWithin(scope), holders === null ? undefined : inArray(clocks.holder, holders));
+  const inSight = or(casesWithin(scope), consultationsWithin(scope));
+  return and(inSight, holders === null ? undefined : inArray(clocks.holder, holders));
 }
 
 /** Promises of projects within the scope that run and have a day, nearest first, each with the project's last event. */

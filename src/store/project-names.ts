@@ -6,7 +6,7 @@ import { projects } from './schema.ts';
 
 export type NamedProject = Pick<
   ProjectRecord,
-  'id' | 'name' | 'region' | 'templateId' | 'templateVersion' | 'attributes'
+  'id' | 'name' | 'region' | 'templateId' | 'templateVersion' | 'attributes' | 'changes'
 >;
 
 /** By id; those that are not there are left out. */
@@ -16,9 +16,9 @@ export async function readNamedProjects(
 ): Promise<ReadonlyMap<string, NamedProject>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const { id, name, region, templateId, templateVersion, attributes } = projects;
+  const { id, name, region, templateId, templateVersion, attributes, changes } = projects;
   const rows = await db
-    .select({ id, name, region, templateId, templateVersion, attributes })
+    .select({ id, name, region, templateId, templateVersion, attributes, changes })
     .from(projects)
     .where(inArray(projects.id, wanted));
   return new Map(rows.map((row) => [row.id, row]));

@@ -32,7 +32,7 @@ const nothingYet: ProjectSummary = {
 export async function insertProject(tx: Tx, project: NewProject): Promise<ProjectRecord> {
   const [row] = await tx
     .insert(projects)
-    .values({ ...project, ...nothingYet, lastSeq: 0, lastHash: genesisHash(project.id) })
+    .values({ ...project, ...nothingYet, changes: null, lastSeq: 0, lastHash: genesisHash(project.id) })
     .onConflictDoNothing({ target: projects.code })
     .returning(projectColumns);
   if (row === undefined) throw conflict('project_code_taken', { code: project.code });
@@ -41,6 +41,17 @@ export async function insertProject(tx: Tx, project: NewProject): Promise<Projec
 
 export async function writeProjectSummary(tx: Tx, projectId: string, summary: ProjectSummary): Promise<void> {
   await tx.execute(sql`update projects set ${projectRows.set(summary)} where id = ${projectId}`);
+}
+
+/** What the project's chain is made from, as its events give it. */
+export async function writePlanBasis(
+  tx: Tx,
+  projectId: string,
+  { attributes, changes }: Pick<ProjectRecord, 'attributes' | 'changes'>,
+): Promise<void> {
+  await tx.execute(
+    sql`update projects set ${projectRows.set({ attributes, changes })} where id = ${projectId}`,
+  );
 }
 
 /** Puts the rows in place of those of the same cases. */

@@ -30,7 +30,7 @@ export type ProjectSummary = Pick<
 >;
 
 /** What a project is, before anything has happened to it. */
-export type NewProject = Omit<ProjectRecord, keyof ProjectSummary | 'lastSeq' | 'lastHash'>;
+export type NewProject = Omit<ProjectRecord, keyof ProjectSummary | 'lastSeq' | 'lastHash' | 'changes'>;
 
 /** One case of one project. */
 export interface CaseKey {

@@ -1,9 +1,11 @@
 // Tables of the record: the append-only events, and the read models that are derived from them and can be rebuilt.
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Mock } from '../domain/case.ts';
 import type { CaseStatus } from '../domain/case-events.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
 import type { Day } from '../domain/day.ts';
+import type { PlanChanges } from '../domain/plan-changes.ts';
 import type { ItemRun } from '../domain/target.ts';
 import type { ApprovalTemplate, Attributes } from '../domain/template.ts';
 import type { LimitUnit, PauseInterval } from '../domain/time-limit.ts';
@@ -30,6 +32,9 @@ export interface TargetSummary {
   readonly reachedOn: Day | null;
 }
 
+/** A round of mock approval, for lists: open while `finishedOn` is null. */
+export type MockSummary = Pick<Mock, 'startedOn' | 'finishedOn' | 'result'>;
+
 /** One summary row a project. Who and what it is never changes by rebuilding; the rest is derived from events. */
 export const projects = pgTable(
   'projects',
@@ -49,6 +54,8 @@ export const projects = pgTable(
     /** Username of the proxy clerk. */
     agent: text('agent'),
     attributes: json<Attributes>('attributes').notNull(),
+    /** What has changed in the chain since the opening; null = nothing. */
+    changes: json<PlanChanges>('changes'),
     warnings: json<readonly ProjectWarning[]>('warnings').notNull(),
     openedOn: civilDay('opened_on').notNull(),
     /** Head of the hash chain: what the last event must be. */
@@ -106,6 +113,10 @@ export const cases = pgTable(
     owed: json<readonly { readonly material: string; readonly name: string }[]>('owed').notNull(),
     /** Item codes that must end first. */
     waitsFor: json<readonly string[]>('waits_for').notNull(),
+    /** Departments whose opinion was asked in the present filing: they see the project. */
+    consulted: json<readonly string[]>('consulted').notNull().default([]),
+    /** The last round of mock approval; null = none. Days are numbers inside the JSON. */
+    mock: json<MockSummary>('mock'),
     /** What targets need to know of it; days are numbers inside the JSON, as in every derived value. */
     run: json<ItemRun>('run').notNull(),
     yellowOn: civilDay('yellow_on'),
@@ -119,6 +130,7 @@ export const cases = pgTable(
     index('cases_status_holder').on(table.status, table.holder),
     index('cases_department').on(table.department, table.status),
     index('cases_holder').on(table.holder, table.status),
+    index('cases_consulted').using('gin', table.consulted).where(sql`consulted <> '[]'::jsonb`),
     index('cases_refiled').on(table.receivedOn).where(sql`instance > 1`),
     index('cases_deemed_from').on(table.deemedFrom).where(sql`status = 'received'`),
   ],
@@ -132,7 +144,7 @@ export const clocks = pgTable(
     item: text('item').notNull(),
     ordinal: integer('ordinal').notNull(),
     kind: text('kind').$type<ClockKind>().notNull(),
-    /** Material or procedure, where a case has several clocks of one kind. */
+    /** Material, procedure or department, where a case has several clocks of one kind. */
     subject: text('subject'),
     state: text('state').$type<'running' | 'paused' | 'stopped'>().notNull(),
     holder: text('holder'),
@@ -163,6 +175,7 @@ export const clocks = pgTable(
     primaryKey({ name: 'clocks_pkey', columns: [table.projectId, table.item, table.ordinal] }),
     index('clocks_next_change').on(table.nextChangeOn).where(sql`state = 'running'`),
     index('clocks_due').on(table.dueOn),
+    index('clocks_consultation').on(table.subject).where(sql`kind = 'consultation'`),
   ],
 );
 
@@ -214,6 +227,11 @@ export const templates = pgTable(
     source: text('source').notNull(),
     importedAt: instant('imported_at').notNull(),
     importedBy: text('imported_by').notNull(),
+    /** When a draft was published, and when a version was retired; null where the file itself said so. */
+    publishedAt: instant('published_at'),
+    publishedBy: text('published_by'),
+    retiredAt: instant('retired_at'),
+    retiredBy: text('retired_by'),
   },
   (table) => [primaryKey({ name: 'templates_pkey', columns: [table.id, table.version] })],
 );

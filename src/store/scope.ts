@@ -2,14 +2,14 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { likePrefix } from './like.ts';
 import { planAnew } from './plan-anew.ts';
-import { cases, projects } from './schema.ts';
+import { cases, clocks, projects } from './schema.ts';
 
 /** All that is given must hold. Without anything given it reaches nothing: sight has to be granted. */
 export interface ScopePart {
   readonly all?: true | undefined;
   /** Prefixes of region codes: `3307`; one of them must fit. */
   readonly regions?: readonly string[] | undefined;
-  /** Party codes: of projects those with a case of one of them, of cases its own and those it holds. */
+  /** Party codes: of projects those with a case of one of them or on which it was asked, of cases its own and those it holds. */
   readonly departments?: readonly string[] | undefined;
   /** Username of the proxy clerk. */
   readonly agent?: string | undefined;
@@ -57,8 +57,25 @@ const isCaseOf = (departments: readonly string[] | undefined): SQL | undefined =
     : anyOf([inArray(cases.department, departments), inArray(cases.holder, departments)]);
 
 const hasCaseOf = (departments: readonly string[] | undefined): SQL | undefined => {
-  const ofDepartment = isCaseOf(departments);
-  return ofDepartment === undefined
-    ? undefined
-    : sql`exists (select 1 from ${cases} where ${cases.projectId} = ${projects.id} and (${ofDepartment}))`;
+  if (departments === undefined) return undefined;
+  const concerned = anyOf([isCaseOf(departments), wasAsked(departments)].filter((one) => one !== undefined));
+  return sql`exists (select 1 from ${cases} where ${cases.projectId} = ${projects.id} and (${concerned}))`;
 };
+
+/** In the words of the partial index. */
+const wasAsked = (departments: readonly string[]): SQL =>
+  sql`(${cases.consulted} <> '[]'::jsonb and ${cases.consulted} ?| array[${sql.join(
+    departments.map((department) => sql`${department}`),
+    sql`, `,
+  )}]::text[])`;
+
+/** In the words of the partial index. */
+const isConsultation = sql`${clocks.kind} = 'consultation'`;
+
+/** Opinions asked of the departments of the scope; for queries over `clocks` joined to `projects`. */
+export const consultationsWithin = (scope: Scope): SQL =>
+  anyOf(
+    scope
+      .filter(({ departments }) => departments !== undefined)
+      .map((part) => within(part, and(isConsultation, inArray(clocks.subject, part.departments ?? [])))),
+  );

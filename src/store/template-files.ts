@@ -1,12 +1,26 @@
 // Turns the text of a template or department file, YAML or JSON, into plain values; what they mean is the domain's to check.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Composer, type CST, isAlias, Lexer, LineCounter, Parser, visit } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  Parser,
+  stringify,
+  visit,
+} from 'yaml';
 import { invalidField, Refusal } from '../domain/errors.ts';
 import { packageRoot } from './package-root.ts';
 
 /** In bytes; the longest real template has 53 kB. */
-const LARGEST = 524_288;
+export const LARGEST_TEMPLATE = 524_288;
 
 const fixtures = join(packageRoot(), 'fixtures');
 /** The chains that come with the program, and the short ones of the sample data. */
@@ -30,8 +44,19 @@ const LONGEST = 2000;
  * Throws `too_large`, or `invalid` with the place (`chain.yaml:12:3`, line and column) and the reason: broken syntax, a key
  * given twice, a second document, too many levels or entries, or anchors and aliases, with which a small file unfolds into a huge one.
  */
-export function parseTemplateText(text: string, fileName: string): unknown {
-  if (Buffer.byteLength(text) > LARGEST) throw new Refusal('too_large', 'too_large', { max: LARGEST });
+export const parseTemplateText = (text: string, fileName: string): unknown =>
+  readTemplateText(text, fileName).value;
+
+export interface TemplateText {
+  readonly value: unknown;
+  /** Line, from 1, of `items[3].limits.committed.days`; of what lies around it, where that part is missing. */
+  readonly lineOf: (path: string) => number;
+}
+
+/** The same with its lines. Throws as `parseTemplateText` does. */
+export function readTemplateText(text: string, fileName: string): TemplateText {
+  if (Buffer.byteLength(text) > LARGEST_TEMPLATE)
+    throw new Refusal('too_large', 'too_large', { max: '512 kB' });
   const lines = new LineCounter();
   const unreadable: Unreadable = (offset, reason) => {
     const { line, col } = lines.linePos(offset);
@@ -49,7 +74,60 @@ export function parseTemplateText(text: string, fileName: string): unknown {
       throw unreadable(node.range?.[0] ?? 0, 'anchors (&) and aliases (*) are not allowed');
     },
   });
-  return document.toJS();
+  return {
+    value: document.toJS(),
+    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
+  };
+}
+
+/** Where that part begins: its key, where it has one. */
+function offsetOf(document: Document, path: string): number {
+  let node: unknown = document.contents;
+  let offset = startOf(document.contents);
+  for (const step of path.split(/[.[\]]+/).filter((one) => one !== '')) {
+    if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = startOf(node) ?? offset;
+    } else if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      node = pair?.value;
+      offset = startOf(pair?.key) ?? offset;
+    } else break;
+  }
+  return offset ?? 0;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'range' in value;
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+export type TemplateFormat = 'yaml' | 'json';
+
+/** What a text was written as: JSON where it is JSON, which is YAML too. */
+export function formatOf(text: string): TemplateFormat {
+  try {
+    JSON.parse(text);
+    return 'json';
+  } catch {
+    return 'yaml';
+  }
+}
+
+/** A parsed template as text, fields in the order in which they were written. */
+export const templateText = (value: unknown, format: TemplateFormat): string =>
+  format === 'json'
+    ? `${JSON.stringify(value, null, 2)}\n`
+    : stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The bytes of a file as text, without a byte order mark; throws `invalid` where they are no UTF-8. */
+export function templateTextOf(bytes: ArrayBuffer | Uint8Array, fileName: string): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw invalidField(fileName, 'file_not_utf8');
+  }
 }
 
 type Unreadable = (offset: number, reason: string) => Refusal;

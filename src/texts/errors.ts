@@ -15,13 +15,14 @@ export function errorText(lang: Lang, code: string, facts: Facts = {}): string {
   const text = [own, code].map((key) => (Object.hasOwn(table, key) ? table[key] : undefined)).find(Boolean);
   const words: TextFacts = {
     code,
-    // A fault that has a line in a file says so first; the same sentences serve fields of forms, which have none.
+    // The same sentences serve fields of forms, which have no lines.
     atLine: typeof facts['line'] === 'number' ? t(lang, 'common.atLine', { line: facts['line'] }) : '',
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, word(lang, name, value)])),
   };
-  return (text ?? unknownCode[lang]).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(words[name] ?? whole),
-  );
+  // A fault of a file says its line first, unless its sentence places it itself.
+  const said = text ?? unknownCode[lang];
+  const placed = /\{(atLine|line)\}/.test(said) ? said : `{atLine}${said}`;
+  return placed.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
 }
 
 /** Codes among the facts are said in words where the tables have them. */
@@ -32,6 +33,7 @@ function word(lang: Lang, name: string, value: FactValue): string {
   if (name === 'type') return known(lang, `event.${value}`) ?? String(value);
   if (name === 'office') return known(lang, `office.${value}`) ?? String(value);
   if (name === 'procedure') return known(lang, `procedure.${value}`) ?? String(value);
+  if (name === 'templateStatus') return known(lang, `templates.status.${value}`) ?? String(value);
   if (name === 'status' || name === 'what') return known(lang, `status.${value}`) ?? String(value);
   return String(value);
 }

@@ -7,11 +7,15 @@ import {
   calendarOfficeErrors as enCalendarOfficeErrors,
 } from './en/calendar-office.ts';
 import { caseErrors as enCaseErrors } from './en/case-errors.ts';
+import { charts as enCharts } from './en/charts.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { early as enEarly, earlyErrors as enEarlyErrors } from './en/early.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { events as enEvents } from './en/events.ts';
 import { feeds as enFeeds } from './en/feeds.ts';
+import { forecast as enForecast, forecastErrors as enForecastErrors } from './en/forecast.ts';
 import { health as enHealth } from './en/health.ts';
+import { joint as enJoint, jointErrors as enJointErrors } from './en/joint.ts';
 import { ledger as enLedger } from './en/ledger.ts';
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
@@ -19,19 +23,29 @@ import { policies as enPolicies, policyErrors as enPolicyErrors } from './en/pol
 import { project as enProject } from './en/project.ts';
 import { projects as enProjects } from './en/projects.ts';
 import { requestErrors as enRequestErrors } from './en/request-errors.ts';
+import { scope as enScope, scopeErrors as enScopeErrors } from './en/scope.ts';
 import { shell as enShell } from './en/shell.ts';
 import { statuses as enStatuses } from './en/statuses.ts';
+import {
+  templateErrors as enTemplateErrors,
+  templateOffice as enTemplateOffice,
+} from './en/template-office.ts';
 import { templates as enTemplates } from './en/templates.ts';
 import { time as enTime } from './en/time.ts';
+import { timeAccount as enTimeAccount } from './en/time-account.ts';
 import { articles } from './zh-CN/articles.ts';
 import { calculator } from './zh-CN/calculator.ts';
 import { calendarOffice, calendarOfficeErrors } from './zh-CN/calendar-office.ts';
 import { caseErrors } from './zh-CN/case-errors.ts';
+import { charts } from './zh-CN/charts.ts';
 import { desk } from './zh-CN/desk.ts';
+import { early, earlyErrors } from './zh-CN/early.ts';
 import { errors } from './zh-CN/errors.ts';
 import { events } from './zh-CN/events.ts';
 import { feeds } from './zh-CN/feeds.ts';
+import { forecast, forecastErrors } from './zh-CN/forecast.ts';
 import { health } from './zh-CN/health.ts';
+import { joint, jointErrors } from './zh-CN/joint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
@@ -39,10 +53,13 @@ import { policies, policyErrors } from './zh-CN/policies.ts';
 import { project } from './zh-CN/project.ts';
 import { projects } from './zh-CN/projects.ts';
 import { requestErrors } from './zh-CN/request-errors.ts';
+import { scope, scopeErrors } from './zh-CN/scope.ts';
 import { shell } from './zh-CN/shell.ts';
 import { statuses } from './zh-CN/statuses.ts';
+import { templateErrors, templateOffice } from './zh-CN/template-office.ts';
 import { templates } from './zh-CN/templates.ts';
 import { time } from './zh-CN/time.ts';
+import { timeAccount } from './zh-CN/time-account.ts';
 
 export const langs = ['zh-CN', 'en'] as const;
 export type Lang = (typeof langs)[number];
@@ -52,18 +69,25 @@ const zhCN = {
   ...shell,
   ...statuses,
   ...time,
+  ...timeAccount,
   ...parties,
   ...events,
+  ...early,
   ...desk,
   ...projects,
   ...project,
+  ...joint,
   ...ledger,
   ...calculator,
   ...calendarOffice,
+  ...charts,
   ...feeds,
+  ...forecast,
   ...people,
   ...policies,
+  ...scope,
   ...templates,
+  ...templateOffice,
   ...health,
 };
 export type TextKey = keyof typeof zhCN;
@@ -72,29 +96,52 @@ const en: Record<TextKey, string> = {
   ...enShell,
   ...enStatuses,
   ...enTime,
+  ...enTimeAccount,
   ...enParties,
   ...enEvents,
+  ...enEarly,
   ...enDesk,
   ...enProjects,
   ...enProject,
+  ...enJoint,
   ...enLedger,
   ...enCalculator,
   ...enCalendarOffice,
+  ...enCharts,
   ...enFeeds,
+  ...enForecast,
   ...enPeople,
   ...enPolicies,
+  ...enScope,
   ...enTemplates,
+  ...enTemplateOffice,
   ...enHealth,
 };
 
-const zhErrors = { ...requestErrors, ...errors, ...caseErrors, ...policyErrors, ...calendarOfficeErrors };
+const zhErrors = {
+  ...requestErrors,
+  ...errors,
+  ...caseErrors,
+  ...earlyErrors,
+  ...forecastErrors,
+  ...jointErrors,
+  ...policyErrors,
+  ...scopeErrors,
+  ...calendarOfficeErrors,
+  ...templateErrors,
+};
 export type ErrorCode = keyof typeof zhErrors;
 const enErrorTable: Record<ErrorCode, string> = {
   ...enRequestErrors,
   ...enErrors,
   ...enCaseErrors,
+  ...enEarlyErrors,
+  ...enForecastErrors,
+  ...enJointErrors,
   ...enPolicyErrors,
+  ...enScopeErrors,
   ...enCalendarOfficeErrors,
+  ...enTemplateErrors,
 };
 
 /** Whole tables, for tests and for what must list every text. */

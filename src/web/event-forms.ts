@@ -1,5 +1,6 @@
 // Which fields the form of each kind of event has, and how what was typed becomes the event's body.
 
+import { opinions } from '../domain/case-events.ts';
 import { approverOffices, extensionCode } from '../domain/policy.ts';
 import type { RecordableType } from '../services/event-input.ts';
 import type { CaseForm } from '../services/project-page.ts';
@@ -7,7 +8,7 @@ import { known, type Lang, t } from '../texts/index.ts';
 import type { Option, Values } from './components/form.tsx';
 import { filled, listed, present } from './form-data.ts';
 import type { EventChoice, EventField } from './pages/record.tsx';
-import { named } from './words/names.ts';
+import { named, partyShort } from './words/names.ts';
 
 type FieldMaker = (lang: Lang, form: CaseForm) => readonly EventField[];
 
@@ -29,6 +30,14 @@ const reason: FieldMaker = () => [area('reason', true)];
 const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
   receive: () => [{ name: 'window', kind: 'check', required: false }, area('note')],
   correction_notice: () => [area('text', true), date('correctBy'), text('document')],
+  hand_over: (lang, form) => [
+    choice(
+      'from',
+      form.handingOver.map(({ code, name }) => ({ value: code, label: named(lang, name) })),
+    ),
+    text('document', true),
+    area('note'),
+  ],
   resubmit: note,
   accept: (_lang, form) => [...missingField(form), area('note')],
   not_accept: reason,
@@ -43,6 +52,17 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     area('note'),
   ],
   resume: note,
+  consult: (lang, form) => [
+    choice('department', departments(lang, form.consultable)),
+    area('question', true),
+    text('document'),
+  ],
+  answer_consultation: (lang, form) => [
+    choice('department', departments(lang, form.answerable)),
+    { ...choice('opinion', worded(lang, 'opinion', opinions)), label: t(lang, 'field.answeredOpinion') },
+    { ...area('text', true), label: t(lang, 'field.answeredText') },
+    text('document'),
+  ],
   extend: (lang, form) => [
     {
       name: 'days',
@@ -78,7 +98,14 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
   ],
   start: note,
   finish: note,
+  mock_start: (lang) => [{ ...date('until'), label: t(lang, 'early.until') }, area('note')],
+  mock_finish: (lang) => [
+    choice('result', worded(lang, 'verify', ['pass', 'fail'])),
+    area('opinion', true),
+    text('document'),
+  ],
   waive: reason,
+  reinstate: reason,
   terminate: reason,
   withdraw: (_lang, form) => [
     area('reason', true),
@@ -98,6 +125,9 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     area('reason', true),
   ],
 };
+
+const departments = (lang: Lang, codes: readonly string[]): readonly Option[] =>
+  codes.map((code) => ({ value: code, label: partyShort(lang, code, null) }));
 
 /** Who may approve an extension, and where that is written. */
 function approvalHint(lang: Lang, { extension }: CaseForm): string | undefined {
@@ -173,6 +203,10 @@ export function eventOf(values: Values): Record<string, unknown> {
   const target = filled(values, 'target');
   const plain = [
     'text',
+    'opinion',
+    'department',
+    'question',
+    'from',
     'correctBy',
     'document',
     'reason',

@@ -16,18 +16,25 @@ import { ErrorPage } from './pages/error.tsx';
 import { paths, withQuery } from './paths.ts';
 import { calculatorRoutes } from './routes/calculator.tsx';
 import { calendarOfficeRoutes } from './routes/calendar-office.tsx';
+import { chartRoutes } from './routes/charts.tsx';
 import { deskRoutes } from './routes/desk.tsx';
+import { earlyRoutes } from './routes/early.tsx';
 import { entryRoutes } from './routes/entry.tsx';
 import { feedFileRoutes, feedRoutes } from './routes/feeds.tsx';
 import { fieldRoutes } from './routes/fields.tsx';
+import { forecastRoutes } from './routes/forecast.tsx';
+import { groupRoutes } from './routes/groups.tsx';
 import { healthRoutes } from './routes/health.tsx';
+import { importTemplateRoutes } from './routes/import-template.tsx';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { projectRoutes } from './routes/projects.tsx';
 import { recordRoutes } from './routes/record.tsx';
+import { scopeRoutes } from './routes/scope.tsx';
 import { templateRoutes } from './routes/templates.tsx';
+import { timeAccountRoutes } from './routes/time-account.tsx';
 import { actorOf, createSessions } from './session.ts';
 
 export interface WebOptions {
@@ -82,14 +89,21 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     deskRoutes,
     openProjectRoutes,
     projectRoutes,
+    groupRoutes,
+    scopeRoutes,
+    earlyRoutes,
     ledgerRoutes,
+    timeAccountRoutes,
+    forecastRoutes,
     recordRoutes,
     fieldRoutes,
     calculatorRoutes,
     feedRoutes,
     messageRoutes,
     calendarOfficeRoutes,
+    chartRoutes,
     templateRoutes,
+    importTemplateRoutes,
     peopleRoutes,
     healthRoutes,
   ]) {

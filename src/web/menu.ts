@@ -18,6 +18,8 @@ export type MenuKey =
   | 'projects'
   | 'open'
   | 'calculator'
+  | 'early'
+  | 'forecast'
   | 'feeds'
   | 'messages'
   | 'templates'
@@ -45,6 +47,13 @@ const entries: readonly Entry[] = [
   { key: 'home', text: 'menu.home', href: paths.home(), roles: null },
   { key: 'projects', text: 'menu.projects', href: paths.projects(), roles: null },
   { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window'] },
+  { key: 'early', text: 'menu.early', href: paths.early(), roles: ['agent'] },
+  {
+    key: 'forecast',
+    text: 'menu.forecast',
+    href: paths.forecasts(),
+    roles: ['agent', 'supervisor', 'leader'],
+  },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
   { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },
   { key: 'messages', text: 'menu.messages', href: paths.messages(), roles: null },

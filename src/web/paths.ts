@@ -38,6 +38,9 @@ export const paths = {
   projects: (query: Query = {}): string => withQuery('/projects', query),
   openProject: (template?: string): string => withQuery('/projects/new', { template }),
   project: (id: string, query: Query = {}): string => withQuery(`/projects/${part(id)}`, query),
+  forecast: (id: string, query: Query = {}): string => withQuery(`/projects/${part(id)}/forecast`, query),
+  /** Of all open projects in sight. */
+  forecasts: (query: Query = {}): string => withQuery('/forecast', query),
   /** GET shows the form, POST records. `type` opens the form of one kind of event. */
   record: (id: string, item: string, type?: string): string =>
     withQuery(`/projects/${part(id)}/cases/${part(item)}/events`, { type }),
@@ -58,6 +61,29 @@ export const paths = {
     item === null
       ? `/projects/${part(projectId)}/targets/${part(clock.subject ?? '')}/ledger.${ending}`
       : withQuery(`/projects/${part(projectId)}/cases/${part(item)}/ledger.${ending}`, { clock: key }),
+  /** Which items the project needs and why. */
+  scope: (id: string): string => `/projects/${part(id)}/scope`,
+  changeAttributes: (id: string): string => `/projects/${part(id)}/attributes`,
+  addItem: (id: string): string => `/projects/${part(id)}/items`,
+  /** What can be started today: of one project, and of all in sight. */
+  projectEarly: (id: string, query: Query = {}): string => withQuery(`/projects/${part(id)}/early`, query),
+  projectEarlyFile: (id: string): string => `/projects/${part(id)}/early.csv`,
+  early: (query: Query = {}): string => withQuery('/early', query),
+  earlyFile: (query: Query = {}): string => withQuery('/early.csv', query),
+  projectChart: (id: string): string => `/projects/${part(id)}/chart`,
+  projectGantt: (id: string, query: Query = {}): string => withQuery(`/projects/${part(id)}/gantt`, query),
+  /** `profile`: for the usual project or the heaviest one. */
+  templateChart: (id: string, query: Query = {}): string => withQuery(`/templates/${part(id)}/chart`, query),
+  /** `asOf` tells the account of a past evening. */
+  timeAccount: (id: string, asOf?: string): string =>
+    withQuery(`/projects/${part(id)}/time-account`, { asOf }),
+  timeAccountFile: (id: string, asOf?: string): string =>
+    withQuery(`/projects/${part(id)}/time-account.csv`, { asOf }),
+  /** GET shows a group of items; POST to the others files and accepts them together. */
+  group: (id: string, group: string): string => `/projects/${part(id)}/groups/${part(group)}`,
+  fileJointly: (id: string, group: string): string => `/projects/${part(id)}/groups/${part(group)}/filings`,
+  acceptJointly: (id: string, group: string): string =>
+    `/projects/${part(id)}/groups/${part(group)}/acceptances`,
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
   /** `project` offers a feed of that project. */
   feeds: (project?: string): string => withQuery('/feeds', { project }),
@@ -65,7 +91,16 @@ export const paths = {
   feed: (secret: string): string => `/feeds/${part(secret)}.ics`,
   revokeFeed: (id: string): string => `/feeds/${part(id)}/revoke`,
   templates: '/templates',
-  template: (id: string): string => `/templates/${part(id)}`,
+  /** `version` left out: the one that new projects get. */
+  template: (id: string, query: Query = {}): string => withQuery(`/templates/${part(id)}`, query),
+  templateDifference: (id: string, query: Query = {}): string =>
+    withQuery(`/templates/${part(id)}/difference`, query),
+  templateFile: (id: string, version: string, format: 'yaml' | 'json'): string =>
+    withQuery(`/templates/${part(id)}/export`, { version, format }),
+  templateAction: (id: string, version: string, action: 'publish' | 'retire'): string =>
+    `/templates/${part(id)}/versions/${part(version)}/${action}`,
+  /** GET shows the form, POST checks, shows again or imports. */
+  importTemplate: '/import-template',
   health: '/health',
   calendar: '/calendar',
   /** POST: a file, and one day. */

@@ -48,6 +48,7 @@ const queries: Readonly<Record<string, string>> = {
   'GET /api/calendars/{id}/days': '?from=2026-05-01&to=2026-05-02',
   'GET /api/calendars/{id}/count': '?from=2026-05-01&to=2026-05-02',
   'GET /api/calendars/{id}/due': '?start=2026-05-01&days=3&unit=working',
+  'GET /api/templates/{id}/difference': '?from=2017.1&to=2017.1',
   'GET /api/projects/{id}/ledger': '?case=YD02',
   'GET /api/projects/{id}/ledger.csv': '?case=YD02',
 };
@@ -69,6 +70,8 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
     .replace('/tokens/{id}', `/tokens/${token}`)
     .replace('{id}', id)
     .replace('{item}', 'YD02')
+    .replace('{version}', '2017.1')
+    .replace('{group}', 'EVAL')
     .replace('{username}', username);
   const body = bodyOf(method, pattern);
   const call: Call = { method, ...(as === undefined ? {} : { as }), ...(body === undefined ? {} : { body }) };
@@ -93,6 +96,7 @@ const promised: Readonly<Record<Exclude<Cell, 'dept'>, readonly string[]>> = {
   yes: ['may', 'may'],
   scope: ['may', 'absent'],
   own: ['no', 'no'],
+  hidden: ['no', 'absent'],
   no: ['no', 'no'],
 };
 
@@ -138,11 +142,16 @@ const bodies: Readonly<Record<string, object>> = {
   correction_notice: { text: '请补正' },
   not_accept: { reason: '不需要许可' },
   refuse_acceptance: { reason: '不属本机关' },
+  hand_over: { from: 'GH02', document: '移交1号' },
+  consult: { department: 'HUD', question: '结构是否安全' },
+  answer_consultation: { department: 'NRP', opinion: 'agree', text: '同意' },
   pause: { procedure: 'EXPERT', document: '告知书' },
   extend: { days: 1, approver: '局长', reason: '疑难' },
   decide: { result: 'approve' },
   verify: { result: 'pass' },
+  mock_finish: { result: 'pass', opinion: '可行' },
   waive: { reason: '不需要' },
+  reinstate: { reason: '还是要办' },
   terminate: { reason: '终止' },
   withdraw: { reason: '撤回' },
   revoke: { what: 'licence_revoked', reason: '撤销' },

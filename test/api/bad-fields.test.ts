@@ -143,8 +143,8 @@ const fields: readonly (readonly [string, Bad, readonly Fault[]])[] = [
     [
       [
         'body:1:7',
-        '文件读不出来：Flow sequence in block collection must be sufficiently indented and end with a ]。',
-        'The file cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ].',
+        '第 1 行：文件读不出来：Flow sequence in block collection must be sufficiently indented and end with a ]。',
+        'Line 1: The file cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ].',
       ],
     ],
   ],

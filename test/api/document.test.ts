@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi } from '../../src/api/index.ts';
 import { compareEngines } from '../../src/services/compare-engines.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { type Answer, openTestApi, type TestApi } from '../support/api.ts';
 import { type DocumentedCalls, readDocument } from '../support/document-shapes.ts';
+import { opening } from '../support/one-project.ts';
 
 let api: TestApi;
 let documented: DocumentedCalls;
@@ -43,6 +43,8 @@ describe('an answer', () => {
     ['GET /api/templates/{id}', '/api/templates/yk-industrial-59'],
     ['GET /api/projects', '/api/projects?limit=3&light=red'],
     ['GET /api/projects', '/api/projects?sort=due&descending=true'],
+    ['GET /api/early', '/api/early'],
+    ['GET /api/forecast', '/api/forecast?item=SG07&workingDays=5'],
   ])('%s', async (call, path) => {
     agrees(call, 200, await api.call(path, { as: 'agent01' }));
   });
@@ -50,11 +52,54 @@ describe('an answer', () => {
   it.each([
     ['GET /api/projects/{id}', ''],
     ['GET /api/projects/{id}/events', '/events'],
+    ['GET /api/projects/{id}/time-account', '/time-account'],
+    ['GET /api/projects/{id}/forecast', '/forecast'],
+    ['GET /api/projects/{id}/early', '/early'],
+    ['GET /api/projects/{id}/scope', '/scope'],
   ])('%s of all six projects', async (call, rest) => {
     const { body } = await api.call('/api/projects', { as: 'agent01' });
     expect(body.items).toHaveLength(6);
     for (const { id } of body.items)
       agrees(call, 200, await api.call(`/api/projects/${id}${rest}`, { as: 'agent01' }));
+  });
+
+  it('of joint work: the groups of a project, a filing, an acceptance', async () => {
+    const as = 'api01';
+    const body = { ...opening, code: '2605-330784-04-01-990001', template: 'yk-industrial-59' };
+    const path = `/api/projects/${(await api.call('/api/projects', { as, body })).body.id}`;
+    for (const item of ['LX01', 'YD01'])
+      for (const act of [{ type: 'receive' }, { type: 'accept' }, { type: 'decide', result: 'approve' }])
+        await api.call(`${path}/cases/${item}/events`, { as, body: act });
+    for (const act of ['filings', 'acceptances']) {
+      const answer = await api.call(`${path}/groups/PAR1/${act}`, { as, body: {} });
+      agrees(`POST /api/projects/{id}/groups/{group}/${act}`, 201, answer);
+    }
+    agrees('GET /api/projects/{id}/groups', 200, await api.call(`${path}/groups`, { as }));
+  });
+
+  it('of what a project needs: attributes changed, an item added', async () => {
+    const as = 'api01';
+    const body = { ...opening, code: '2605-330784-04-01-990002', template: 'yk-industrial-59' };
+    const path = `/api/projects/${(await api.call('/api/projects', { as, body })).body.id}`;
+    const change = { attributes: { eia_class: 'exempt' }, reason: '豁免' };
+    const seen = await api.call(`${path}/attributes`, { as, body: { ...change, preview: true } });
+    agrees('POST /api/projects/{id}/attributes', 200, seen);
+    agrees(
+      'POST /api/projects/{id}/attributes',
+      200,
+      await api.call(`${path}/attributes`, { as, body: change }),
+    );
+    const item = {
+      name: '考古勘探',
+      stage: 'S1',
+      kind: 'public_service',
+      department: 'CUL',
+      reason: '文物埋藏区',
+    };
+    const add = { as, body: item, headers: { 'Idempotency-Key': 'item-1' } };
+    agrees('POST /api/projects/{id}/items', 201, await api.call(`${path}/items`, add));
+    agrees('POST /api/projects/{id}/items', 200, await api.call(`${path}/items`, add));
+    agrees('GET /api/projects/{id}/scope', 200, await api.call(`${path}/scope`, { as }));
   });
 
   it('GET /api/projects/{id}/ledger, with a pause and without', async () => {
@@ -70,12 +115,20 @@ describe('an answer', () => {
     await ledger(p1, 'clock=target:T59');
   });
 
-  it('GET /api/projects/{id}/ledger.csv', async () => {
-    const call = 'GET /api/projects/{id}/ledger.csv';
-    const answer = await api.call(`/api/projects/${p1}/ledger.csv?case=GH02`, { as: 'owner01' });
+  it.each([
+    ['GET /api/projects/{id}/ledger.csv', 'ledger.csv?case=GH02'],
+    ['GET /api/projects/{id}/time-account.csv', 'time-account.csv'],
+  ])('%s', async (call, rest) => {
+    const answer = await api.call(`/api/projects/${p1}/${rest}`, { as: 'owner01' });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(documented.faults(call, 200, answer.text)).toEqual([]);
     answered.add(call);
+  });
+
+  it('of what if', async () => {
+    const asked = { as: 'lead01', body: { longer: [{ item: 'SG07', workingDays: 2 }] } };
+    const answer = await api.call(`/api/projects/${p1}/forecast`, asked);
+    agrees('POST /api/projects/{id}/forecast', 200, answer);
   });
 
   it('of opening a project, the first time and again', async () => {
@@ -116,6 +169,28 @@ describe('an answer', () => {
       });
     agrees('POST /api/templates', 201, await post());
     agrees('POST /api/templates', 200, await post());
+  });
+
+  it('of keeping templates: checked, drafted, published, compared, taken out, retired', async () => {
+    const text = readFileSync(
+      new URL('../../fixtures/templates/nb-completion-30.yaml', import.meta.url),
+      'utf8',
+    );
+    const draft = text.replace(/^version: .*$/m, 'version: "d1"').replace('status: active', 'status: draft');
+    const yaml = { as: 'admin01', body: draft, headers: { 'Content-Type': 'application/yaml' } };
+    agrees('POST /api/templates/check', 200, await api.call('/api/templates/check', yaml));
+    agrees('POST /api/templates', 201, await api.call('/api/templates', yaml));
+    const own = '/api/templates/nb-completion-30';
+    const act = (action: string) =>
+      api.call(`${own}/versions/d1/${action}`, { as: 'admin01', method: 'POST' });
+    agrees('POST /api/templates/{id}/versions/{version}/publish', 200, await act('publish'));
+    agrees('POST /api/templates/{id}/versions/{version}/publish', 409, await act('publish'));
+    const compared = await api.call(`${own}/difference?from=d1&to=d1`, { as: 'admin01' });
+    agrees('GET /api/templates/{id}/difference', 200, compared);
+    const file = await api.call(`${own}/export?version=d1`, { as: 'admin01' });
+    expect([file.status, file.text]).toEqual([200, draft]);
+    answered.add('GET /api/templates/{id}/export');
+    agrees('POST /api/templates/{id}/versions/{version}/retire', 200, await act('retire'));
   });
 
   it('of a change of the calendar: proposed, listed, signed, told, and undone', async () => {
@@ -191,61 +266,5 @@ describe('an answer', () => {
       answered.add(`GET ${path}`);
     }
     expect([...answered].sort()).toEqual([...documented.calls.keys()].sort());
-  });
-});
-
-describe('the document', () => {
-  it('has every route of the program', () => {
-    const { routes } = createApi({ system: api.system, now: () => api.now, log: { error: () => {} } });
-    const own = routes
-      .filter(({ method, path }) => method !== 'ALL' && !/^\/(docs|docs\.css|openapi\.json)$/.test(path))
-      .map(({ method, path }) => `${method} /api${path.replaceAll(/:(\w+)/g, '{$1}')}`);
-    const inDocument = [...documented.calls.keys()].filter((call) => call.includes(' /api/'));
-    expect([...new Set(own)].sort()).toEqual(inDocument.sort());
-  });
-
-  it('names the statuses of refusals for every call that needs a token', () => {
-    for (const [call, statuses] of documented.calls) {
-      if (!call.includes(' /api/') || /\/(calendars|policies)/.test(call)) continue;
-      expect(statuses, call).toContain('401');
-      if (call.startsWith('POST') && !call.endsWith('/link'))
-        expect(statuses, call).toEqual(expect.arrayContaining(['400', '403', '413', '415']));
-    }
-  });
-
-  it('has no reference that leads nowhere', () => {
-    const text = JSON.stringify(documented.document);
-    const names = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');
-    expect(names.filter((name) => !(name in documented.document.components.schemas))).toEqual([]);
-  });
-
-  it('describes dates as dates and events by their kind', () => {
-    const { Case, RecordEvent } = documented.document.components.schemas;
-    expect(Case.properties.acceptedOn).toEqual({
-      type: ['string', 'null'],
-      format: 'date',
-      example: '2026-05-27',
-    });
-    const kinds = (RecordEvent.anyOf ?? RecordEvent.oneOf).map(
-      (one: { properties: { type: { enum: string[] } } }) => one.properties.type.enum[0],
-    );
-    expect(kinds).toEqual(expect.arrayContaining(['receive', 'pause', 'decide', 'rectify_event']));
-  });
-});
-
-describe('the reference page', () => {
-  it.each([
-    ['zh-CN', '接口文档', '记录一个办件上发生的事'],
-    ['en', 'API reference', 'Record that something happened to a case'],
-  ])('in %s names every call, without script and without a foreign host', async (lang, title, summary) => {
-    const { status, text, headers } = await api.call(`/api/docs?lang=${lang}`);
-    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
-    expect(text).toContain(`<h1>${title}</h1>`);
-    expect(text).toContain(summary);
-    for (const call of documented.calls.keys()) expect(text).toContain(call.split(' ')[1]);
-    expect(text).not.toMatch(/<script|https?:\/\/|style="/);
-    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-    const targets = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(targets.filter((id) => !ids.has(id))).toEqual([]);
   });
 });

@@ -31,6 +31,8 @@ async function ask(route: string, as: string | undefined): Promise<Response> {
     .replace('/proposals/:id', `/proposals/${proposal}`)
     .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : web.project.id)
     .replace(':item', 'YD02')
+    .replace(':version', '2017.1')
+    .replace(':group', 'EVAL')
     .replace(':target', 'T50')
     .replace(':username', 'target')
     .replace('/assets/*', assetUrl('app.css'));
@@ -57,6 +59,7 @@ function verdict(route: string, answer: Response): 'may' | 'no' | 'absent' | 'fa
 const promised: Readonly<Record<Exclude<Cell, 'dept' | 'own'>, readonly string[]>> = {
   yes: ['may', 'may'],
   scope: ['may', 'absent'],
+  hidden: ['no', 'absent'],
   no: ['no', 'no'],
 };
 const pages = Object.entries(pageAccess);

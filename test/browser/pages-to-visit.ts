@@ -25,6 +25,8 @@ const visit = (
 const projectRoute = '/projects/:id';
 const ledgerRoute = '/projects/:id/cases/:item/ledger';
 const targetRoute = '/projects/:id/targets/:target/ledger';
+const accountRoute = '/projects/:id/time-account';
+const groupRoute = '/projects/:id/groups/:group';
 const recordRoute = '/projects/:id/cases/:item/events';
 
 export const visits: readonly Visit[] = [
@@ -52,9 +54,21 @@ export const visits: readonly Visit[] = [
   ),
   visit('P1 of its owner', projectRoute, 'owner01', (demo) => demo.project('P1')),
   visit('P1 with its whole history', projectRoute, 'plan01', (demo) => `${demo.project('P1')}?history=all`),
+  visit('flow chart', '/projects/:id/chart', 'owner01', (demo) => `${demo.project('P1')}/chart`),
+  visit('Gantt', '/projects/:id/gantt', 'agent01', (demo) => `${demo.project('P1')}/gantt`),
+  visit(
+    'Gantt by history',
+    '/projects/:id/gantt',
+    'lead01',
+    (demo) => `${demo.project('P6')}/gantt?basis=p80`,
+  ),
   visit('missing project', projectRoute, 'agent01', '/projects/00000000-0000-0000-0000-000000000000', {
     status: 404,
   }),
+  visit('start early', '/early', 'agent01', '/early', { main: 'main .early .btn' }),
+  visit('start early, reviews of the officer', '/early', 'house01', '/early?way=review'),
+  visit('start early with nothing', '/early', 'agent02', '/early'),
+  visit('start early of P1', '/projects/:id/early', 'agent01', (demo) => `${demo.project('P1')}/early`),
   visit('ledger, promised', ledgerRoute, 'owner01', (demo) => demo.ledger('P1', 'GH02')),
   visit('ledger, paused', ledgerRoute, 'plan01', (demo) => demo.ledger('P6', 'GH01')),
   visit(
@@ -81,7 +95,50 @@ export const visits: readonly Visit[] = [
     'lead01',
     (demo) => `${demo.project('P6')}/cases/GH01/ledger?clock=special_procedure`,
   ),
+  visit('group', groupRoute, 'agent01', (demo) => `${demo.project('P1')}/groups/PERMIT`),
+  visit('group, for the owner', groupRoute, 'owner01', (demo) => `${demo.project('P1')}/groups/PAR1`),
+  visit('time account', accountRoute, 'owner01', (demo) => `${demo.project('P1')}/time-account`),
+  visit(
+    'time account, a past evening',
+    accountRoute,
+    'agent01',
+    (demo) => `${demo.project('P2')}/time-account?asOf=2026-04-12`,
+  ),
+  visit(
+    'time account, not begun',
+    accountRoute,
+    'agent01',
+    (demo) => `${demo.project('P1')}/time-account?asOf=2026-03-29`,
+  ),
+  visit(
+    'time account, wrong date',
+    accountRoute,
+    'plan01',
+    (demo) => `${demo.project('P1')}/time-account?asOf=2026-02-30`,
+    { status: 400 },
+  ),
   visit('ledger, target', targetRoute, 'owner01', (demo) => `${demo.project('P1')}/targets/T59/ledger`),
+  visit('forecast', '/projects/:id/forecast', 'owner01', (demo) => `${demo.project('P1')}/forecast`, {
+    main: primary,
+  }),
+  visit(
+    'forecast, what if',
+    '/projects/:id/forecast',
+    'agent01',
+    (demo) => `${demo.project('P6')}/forecast?pause=GH01:EXPERT&pauseDays=5`,
+    { main: primary },
+  ),
+  visit(
+    'forecast, what cannot be supposed',
+    '/projects/:id/forecast',
+    'agent01',
+    (demo) => `${demo.project('P1')}/forecast?item1=GH01&days1=900`,
+    { status: 400 },
+  ),
+  visit('forecasts', '/forecast', 'lead01', '/forecast', { main: primary }),
+  visit('forecasts, what if', '/forecast', 'sup01', '/forecast?item=SG07&workingDays=5&basis=p80', {
+    main: primary,
+  }),
   visit('record, several kinds', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02')),
   visit('record, pause open', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02', 'pause'), {
     main: 'details[open] .btn-primary',
@@ -143,6 +200,22 @@ export const visits: readonly Visit[] = [
   visit('templates', '/templates', 'agent01', '/templates'),
   visit('template', '/templates/:id', 'owner01', '/templates/yk-industrial-59'),
   visit('template without targets', '/templates/:id', 'plan01', '/templates/yk-tolerant-permit'),
+  visit('template, for those who keep it', '/templates/:id', 'admin01', '/templates/yk-industrial-59'),
+  visit(
+    'template versions compared',
+    '/templates/:id/difference',
+    'admin01',
+    '/templates/yk-industrial-59/difference',
+  ),
+  visit('import a template', '/import-template', 'admin01', '/import-template', { main: primary }),
+  visit('import a template, for others', '/import-template', 'agent01', '/import-template', { status: 403 }),
+  visit('chart of a template', '/templates/:id/chart', 'owner01', '/templates/yk-industrial-59/chart'),
+  visit(
+    'chart of a template, every item',
+    '/templates/:id/chart',
+    'agent01',
+    '/templates/yk-industrial-59/chart?profile=max_profile',
+  ),
   visit('missing template', '/templates/:id', 'agent01', '/templates/none', { status: 404 }),
   visit('health', '/health', 'admin01', '/health'),
   visit('health for the supervisor', '/health', 'sup01', '/health'),

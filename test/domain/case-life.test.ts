@@ -2,7 +2,7 @@
 // transitions give, or is refused. The table below is written from rules and design, not from the program.
 import { describe, expect, it } from 'vitest';
 import { type CaseState, initialState } from '../../src/domain/case.ts';
-import type { CaseEvent, CaseFact, CaseStatus } from '../../src/domain/case-events.ts';
+import type { CaseEvent, CaseFact } from '../../src/domain/case-events.ts';
 import { evolve } from '../../src/domain/case-evolve.ts';
 import { stateAsOf } from '../../src/domain/case-history.ts';
 import { decide, possibleEvents } from '../../src/domain/case-rules.ts';
@@ -22,6 +22,7 @@ const received: Told = ['2026-05-15', { type: 'receive' }];
 const noticed: Told = ['2026-05-18', { type: 'correction_notice', text: '缺总平面图' }];
 const accepted: Told = ['2026-05-18', { type: 'accept', missing: [{ material: 'M2', promisedBy: null }] }];
 const complete: Told = ['2026-05-18', { type: 'accept' }];
+const asked: Told = ['2026-05-18', { type: 'consult', department: 'CAD', question: '是否结建' }];
 const approved: Told = ['2026-05-19', { type: 'decide', result: 'approve' }];
 const promised: Told = ['2026-05-19', { type: 'decide', result: 'approve_by_commitment' }];
 const failed: Told = ['2026-05-20', { type: 'verify', result: 'fail', rectifyBy: day('2026-06-30') }];
@@ -38,8 +39,13 @@ const histories: Readonly<Record<string, readonly Told[]>> = {
   correcting: [received, noticed],
   not_accepted: [received, ['2026-05-18', { type: 'not_accept', reason: '依法不需要许可' }]],
   acceptance_refused: [received, ['2026-05-18', { type: 'refuse_acceptance', reason: '不属本机关职权' }]],
-  running: [received, accepted],
-  paused: [received, accepted, ['2026-05-19', { type: 'pause', procedure: 'EXPERT', document: '告知书1号' }]],
+  running: [received, accepted, asked],
+  paused: [
+    received,
+    accepted,
+    asked,
+    ['2026-05-19', { type: 'pause', procedure: 'EXPERT', document: '告知书1号' }],
+  ],
   decided: [received, complete, approved],
   decided_tolerant: [received, accepted, ['2026-05-19', { type: 'decide', result: 'approve_tolerant' }]],
   delivered: [received, complete, approved, delivered],
@@ -56,9 +62,15 @@ const histories: Readonly<Record<string, readonly Told[]>> = {
 };
 
 /** What may happen next, and the state it leads to; anything else is refused. */
-const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], CaseStatus>>>> = {
-  not_started: { receive: 'received', start: 'running', waive: 'waived' },
-  waived: {},
+const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], CaseState['status']>>>> = {
+  not_started: {
+    mock_start: 'not_started',
+    receive: 'received',
+    hand_over: 'received',
+    start: 'running',
+    waive: 'waived',
+  },
+  waived: { reinstate: 'not_started' },
   received: {
     accept: 'running',
     correction_notice: 'correcting',
@@ -75,6 +87,8 @@ const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], Case
   },
   running: {
     pause: 'paused',
+    consult: 'running',
+    answer_consultation: 'running',
     extend: 'running',
     supplement: 'running',
     decide: 'refused',
@@ -84,6 +98,8 @@ const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], Case
   },
   paused: {
     resume: 'running',
+    consult: 'paused',
+    answer_consultation: 'paused',
     extend: 'paused',
     supplement: 'paused',
     decide: 'refused',
@@ -97,15 +113,15 @@ const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], Case
   verifying: { verify: 'verified', deliver: 'verifying', revoke: 'licence_recalled' },
   verified: { deliver: 'verified', revoke: 'licence_recalled' },
   rectifying: { verify: 'verified', deliver: 'rectifying', revoke: 'licence_recalled' },
-  refused: { receive: 'received', start: 'running' },
-  not_accepted: { receive: 'received', start: 'running' },
-  acceptance_refused: { receive: 'received', start: 'running' },
-  withdrawn: { receive: 'received', start: 'running' },
-  terminated: { receive: 'received', start: 'running' },
-  acceptance_revoked: { receive: 'received', start: 'running' },
-  licence_revoked: { receive: 'received', start: 'running' },
-  licence_recalled: { receive: 'received', start: 'running' },
-  licence_cancelled: { receive: 'received', start: 'running' },
+  refused: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  not_accepted: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  acceptance_refused: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  withdrawn: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  terminated: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  acceptance_revoked: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  licence_revoked: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  licence_recalled: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
+  licence_cancelled: { receive: 'received', hand_over: 'received', start: 'running', waive: 'waived' },
 };
 
 const reason = '见案卷';
@@ -117,6 +133,12 @@ const commandOf = (type: CaseFact['type'], status: string): CaseFact => {
       return { type, on: day('2026-05-15') };
     case 'pause':
       return { type, procedure: 'EXPERT', document: '告知书1号' };
+    case 'hand_over':
+      return { type, from: 'YD02', document: '移交1号' };
+    case 'consult':
+      return { type, department: 'HUD', question: '结构是否安全' };
+    case 'answer_consultation':
+      return { type, department: 'CAD', opinion: 'agree', text: reason };
     case 'extend':
       return { type, days: 10, approver: '局主要负责人', reason };
     case 'decide':
@@ -129,9 +151,12 @@ const commandOf = (type: CaseFact['type'], status: string): CaseFact => {
         what: ['running', 'paused'].includes(status) ? 'acceptance_revoked' : 'licence_recalled',
         reason,
       };
+    case 'mock_finish':
+      return { type, result: 'pass', opinion: reason };
     case 'not_accept':
     case 'refuse_acceptance':
     case 'waive':
+    case 'reinstate':
     case 'terminate':
     case 'withdraw':
       return { type, reason };
@@ -142,6 +167,7 @@ const commandOf = (type: CaseFact['type'], status: string): CaseFact => {
 
 const types: readonly CaseFact['type'][] = [
   'receive',
+  'hand_over',
   'correction_notice',
   'resubmit',
   'accept',
@@ -150,6 +176,8 @@ const types: readonly CaseFact['type'][] = [
   'deemed_accept',
   'pause',
   'resume',
+  'consult',
+  'answer_consultation',
   'extend',
   'supplement',
   'decide',
@@ -157,7 +185,9 @@ const types: readonly CaseFact['type'][] = [
   'verify',
   'start',
   'finish',
+  'mock_start',
   'waive',
+  'reinstate',
   'terminate',
   'withdraw',
   'revoke',
@@ -248,6 +278,7 @@ describe('what is offered', () => {
   it('leaves out a pause and an extension where the item knows none', () => {
     const strict = rulesWith({ extension: null, item: { pausable_by: [] } });
     expect(offered(given([received, complete], strict), strict)).toEqual([
+      'consult',
       'decide',
       'terminate',
       'withdraw',

@@ -24,6 +24,7 @@ describe('the policies that come with the program', () => {
       ['extendVerification', '40', '企业投资项目核准和备案管理条例第十条'],
       ['rollNaturalLimits', 'true', '民法典第二百零三条'],
       ['lapsedCorrection', 'flagged', 'assumed'],
+      ['handOver', 'receives', 'assumed'],
     ]);
   });
 
@@ -107,6 +108,7 @@ describe('a file of policies is refused', () => {
       extendVerification: { days: 40, approver: 'agency_head', source: '条例10' },
       rollNaturalLimits: { value: true, source: '民法典203' },
       lapsedCorrection: { value: 'flagged', assumed: true },
+      handOver: { value: 'receives', assumed: true },
     },
   };
   const issuesOf = (...entries: readonly unknown[]) => {

@@ -1,8 +1,15 @@
 // Budgets of whole projects: a rest day overdraws no working-day budget, and a colour stays while everything stands still.
 import { describe, expect, it } from 'vitest';
 import { planFor } from '../../src/domain/approval-chain.ts';
+import { type CaseState, initialState } from '../../src/domain/case.ts';
 import { type Day, day, isoDay } from '../../src/domain/day.ts';
-import { type ItemRun, noRun, readTarget, targetColours } from '../../src/domain/target.ts';
+import {
+  type ItemRun,
+  noRun,
+  readTarget,
+  runOf as runOfStates,
+  targetColours,
+} from '../../src/domain/target.ts';
 import type { TargetSpec } from '../../src/domain/template.ts';
 import { stateCouncil } from '../support/calendar.ts';
 import { readTemplate } from '../support/story.ts';
@@ -69,5 +76,48 @@ describe('three counted working days from Monday 11 May 2026', () => {
     const decided = running('2026-05-12', '2026-05-15');
     for (const asOf of ['2026-05-15', '2026-05-16', '2026-06-30'])
       expect(colours(decided, asOf)).toEqual(['2026-05-14', null]);
+  });
+});
+
+describe('a target from the receipt of a permit to its delivery', () => {
+  const span: TargetSpec = {
+    ...t50,
+    days: 10,
+    measure: 'span',
+    from: { item: 'YD02', event: 'received' },
+    to: { item: 'YD02', event: 'delivered' },
+  };
+  const asking = { ...plan, template: { ...plan.template, targets: [span] } };
+  const received = { instance: 1, receivedOn: day('2026-05-11'), corrections: [] } as const;
+  const decided = {
+    ...received,
+    status: 'decided',
+    acceptedOn: day('2026-05-13'),
+    pauses: [],
+    decidedOn: day('2026-05-18'),
+    result: 'approve',
+    deliveredOn: day('2026-05-20'),
+  } as unknown as CaseState;
+  const reading = (states: readonly CaseState[]) => {
+    const run = runOfStates(states, asking);
+    return readTarget(span, asking, () => run, stateCouncil, day('2026-05-27'));
+  };
+
+  it('is counted between those two days', () => {
+    expect(reading([decided])).toMatchObject({
+      startedOn: day('2026-05-11'),
+      reachedOn: day('2026-05-20'),
+      usedDays: 7,
+    });
+  });
+
+  it('is open while nothing was handed over, and not begun before the receipt', () => {
+    const open = { ...decided, deliveredOn: null } as CaseState;
+    expect(reading([open])).toMatchObject({ startedOn: day('2026-05-11'), reachedOn: null, usedDays: 12 });
+    expect(reading([initialState])).toMatchObject({ startedOn: null, usedDays: 0 });
+  });
+
+  it('is kept of no item of a template that does not ask for them', () => {
+    expect(Object.keys(runOfStates([decided], plan)).sort()).toEqual(['acceptedOn', 'decidedOn', 'runs']);
   });
 });

@@ -1,7 +1,7 @@
 // Ledgers as the API gives them, of random clocks and random targets, made from a seed and a number alone.
 import { type ApprovalPlan, planFor } from '../../src/domain/approval-chain.ts';
 import type { WorkingDayCalendar } from '../../src/domain/calendar.ts';
-import type { CaseState, Pause } from '../../src/domain/case.ts';
+import { type CaseState, initialState, type Pause } from '../../src/domain/case.ts';
 import type { CaseReading } from '../../src/domain/case-reading.ts';
 import { rulesFor } from '../../src/domain/case-rules.ts';
 import type { Day } from '../../src/domain/day.ts';
@@ -54,7 +54,7 @@ const placedWith = (pauses: readonly Pause[], calendar: WorkingDayCalendar): Pla
   const rules = rulesFor(plan, item, calendar, policies.in('330784'));
   const state = { status: 'running', acceptedOn: 0, pauses } as unknown as CaseState;
   const reading = { state, status: 'running', clocks: [] } as unknown as CaseReading;
-  return { item, rules, reading, run: noRun, waitsFor: [] };
+  return { item, rules, reading, history: { instances: [state], moves: [] }, run: noRun, waitsFor: [] };
 };
 
 /** null when the clock has not started by the day of asking. */
@@ -132,7 +132,7 @@ export function targetLedger(seed: number, number: number): LedgerView {
 /** What had happened to the case by the end of that day. */
 function asSeen(state: CaseState, asOf: Day): CaseState {
   if (!('pauses' in state)) return state;
-  if (state.acceptedOn > asOf) return { status: 'not_started' };
+  if (state.acceptedOn > asOf) return initialState;
   const pauses = state.pauses
     .filter(({ from }) => from <= asOf)
     .map((pause) => ({ ...pause, to: pause.to !== null && pause.to <= asOf ? pause.to : null }));

@@ -28,6 +28,7 @@ const put = (source: unknown, ctx = admin()) =>
 describe('at start', () => {
   it('the templates that come along are there, and a second start adds nothing', async () => {
     expect((await listTemplates(admin())).map(({ id }) => id)).toEqual([
+      'hy-whole-45wd',
       'nat-social-120wd',
       'nb-completion-30',
       'nb-industrial-59',
@@ -143,7 +144,9 @@ describe('reading', () => {
 
   it('left open, the version that new projects get; with a day, the one in force then', async () => {
     await put(changed(changed(document, 'version', '2099.9'), 'effective.from', '2026-09-01'));
-    await system.store.transaction((tx) => setTemplateStatus(tx, 'yk-filing-50wd', '2099.2', 'retired'));
+    await system.store.transaction((tx) =>
+      setTemplateStatus(tx, 'yk-filing-50wd', '2099.2', { status: 'retired' }),
+    );
     const get = async (query = {}) => (await getTemplate(admin(), 'yk-filing-50wd', query)).document.version;
     expect(await get({ asOf: day('2026-08-31') })).not.toBe('2099.9');
     expect(await get({ asOf: day('2026-09-01') })).toBe('2099.9');

@@ -8,7 +8,12 @@ import { decodeBody, encodeBody } from '../../src/store/event-codec.ts';
 const on = day('2026-06-03');
 
 const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody, { type: T }>[] } = {
-  receive: [{ type: 'receive' }, { type: 'receive', window: true, note: '材料 6 份,𠮷😀' }],
+  receive: [
+    { type: 'receive' },
+    { type: 'receive', window: true, note: '材料 6 份,𠮷😀' },
+    { type: 'receive', filing: 'DRAW-1', following: ['SG02'], handedIn: ['SG01-M1'] },
+  ],
+  hand_over: [{ type: 'hand_over', from: 'SG01', document: '移交〔2026〕1号', note: 'n' }],
   correction_notice: [
     { type: 'correction_notice', text: 'YD02-M3 缺', correctBy: on, document: '补正〔2026〕3号' },
   ],
@@ -28,6 +33,10 @@ const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody,
   deemed_accept: [{ type: 'deemed_accept', on: day('2026-05-19') }],
   pause: [{ type: 'pause', procedure: 'expert_review', document: '永资规评〔2026〕7号', until: on }],
   resume: [{ type: 'resume' }],
+  consult: [{ type: 'consult', department: 'CAD', question: '是否结建', document: '征〔2026〕2号' }],
+  answer_consultation: [
+    { type: 'answer_consultation', department: 'CAD', opinion: 'agree_with_conditions', text: '补图' },
+  ],
   extend: [{ type: 'extend', days: 10, approver: 'planboss', reason: '案情复杂', document: '延〔2026〕1号' }],
   supplement: [{ type: 'supplement', materials: ['监理合同'] }, { type: 'supplement' }],
   decide: [{ type: 'decide', result: 'approve_tolerant', document: '许〔2026〕5号', reason: 'r' }],
@@ -35,7 +44,18 @@ const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody,
   verify: [{ type: 'verify', result: 'fail', rectifyBy: on, note: 'n' }],
   start: [{ type: 'start' }],
   finish: [{ type: 'finish' }],
-  waive: [{ type: 'waive', reason: '不涉及' }],
+  mock_start: [
+    { type: 'mock_start', until: on },
+    { type: 'mock_start', note: '土地未摘牌' },
+  ],
+  mock_finish: [
+    { type: 'mock_finish', result: 'pass', opinion: '符合规划条件', document: '预审〔2026〕1号' },
+  ],
+  waive: [
+    { type: 'waive', reason: '不涉及' },
+    { type: 'waive', reason: '方案调整', cause: 'attributes' },
+  ],
+  reinstate: [{ type: 'reinstate', reason: '方案又改回' }],
   terminate: [{ type: 'terminate', reason: '项目终止' }],
   withdraw: [{ type: 'withdraw', reason: '撤回', deemed: true }],
   revoke: [{ type: 'revoke', what: 'acceptance_revoked', reason: '逾期未补' }],

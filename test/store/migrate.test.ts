@@ -57,6 +57,10 @@ describe('migrations', () => {
       '0002_room_for_updates',
       '0003_feeds',
       '0004_calendars',
+      '0005_plan_changes',
+      '0006_template_status',
+      '0007_mock_approval',
+      '0008_consultations',
     ]);
     for (const name of names) expect(readFileSync(join(folder, `${name}.sql`), 'utf8')).not.toBe('');
   });

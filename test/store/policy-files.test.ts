@@ -39,6 +39,7 @@ policies:
       extendVerification: {days: 40, approver: agency_head, source: 条例10}
       rollNaturalLimits: {value: true, source: 民法典203}
       lapsedCorrection: {value: flagged, assumed: true}
+      handOver: {value: receives, assumed: true}
 `;
 
 describe('the file beside the program', () => {
@@ -58,9 +59,9 @@ describe('a file with faults is refused whole', () => {
       rollNaturalLimits: {value: true}
 `),
     ).toEqual([
-      ['policies.yaml:16:policies[1].from', 'not_a_date'],
-      ['policies.yaml:19:policies[1].values.rollNaturalLimits', 'mark_missing'],
-      ['policies.yaml:18:policies[1].values.lapsedCorrection.value', 'not_allowed'],
+      ['policies.yaml:17:policies[1].from', 'not_a_date'],
+      ['policies.yaml:20:policies[1].values.rollNaturalLimits', 'mark_missing'],
+      ['policies.yaml:19:policies[1].values.lapsedCorrection.value', 'not_allowed'],
     ]));
 
   it('also what is missing, at the thing that lacks it', () =>

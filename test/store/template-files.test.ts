@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/store/package-root.ts';
 import {
+  formatOf,
   parseTemplateText,
   readDepartments,
   readTemplateFiles,
+  readTemplateText,
   readTemplateTexts,
   templateFolders,
+  templateText,
+  templateTextOf,
 } from '../../src/store/template-files.ts';
 import { refusalOf } from '../support/refusal.ts';
 import { readYaml } from '../support/template-files.ts';
@@ -99,6 +103,7 @@ describe('the folder of templates', () => {
   it('is read file by file, as a plain YAML reader would', () => {
     const files = readTemplateFiles(templateFolders.published);
     expect(files.map(({ fileName }) => fileName)).toEqual([
+      'hy-whole-45wd.yaml',
       'nat-social-120wd.yaml',
       'nb-completion-30.yaml',
       'nb-industrial-59.yaml',
@@ -126,5 +131,46 @@ describe('the folder of templates', () => {
     expect(readDepartments(join(packageRoot(), 'fixtures', 'departments.yaml'))).toEqual(
       readYaml('departments.yaml'),
     );
+  });
+});
+
+describe('the line of a part', () => {
+  const yaml = 'id: a\nitems:\n  - code: LX01\n    limits: {committed: {days: 3}}\n  -\n    code: YD02\n';
+  const lines = (text: string, ...paths: readonly string[]) => {
+    const { lineOf } = readTemplateText(text, 'a');
+    return paths.map(lineOf);
+  };
+
+  it('is that of its key; a part that is missing has the line of what lies around it', () => {
+    const paths = ['id', 'items', 'items[0].code', 'items[0].limits.committed.days', 'items[1].code'];
+    expect(lines(yaml, ...paths)).toEqual([1, 2, 3, 4, 6]);
+    expect(lines(yaml, 'items[1].limits.committed', 'items[7].code', 'name.zh', '')).toEqual([6, 2, 1, 1]);
+  });
+
+  it('is told of JSON too', () => {
+    const json = JSON.stringify({ id: 'a', items: [{ code: 'LX01' }, { code: 'YD02' }] }, null, 2);
+    expect(lines(json, 'id', 'items[0].code', 'items[1].code')).toEqual([2, 5, 8]);
+  });
+});
+
+describe('a template as text', () => {
+  it.each(['yaml', 'json'] as const)('says the same in %s', (format) => {
+    const value = {
+      id: 'a',
+      version: '2026.10',
+      to: null,
+      days: 0,
+      name: { zh: '施工许可：甲', en: 'no' },
+      items: ['yes', '07'],
+    };
+    const text = templateText(value, format);
+    expect(parseTemplateText(text, 'a')).toEqual(value);
+    expect(formatOf(text)).toBe(format);
+  });
+
+  it('is refused when its bytes are no UTF-8', () => {
+    const { issues } = refusalOf(() => templateTextOf(new Uint8Array([0xff, 0xfe, 0x61]), 'a.yaml'));
+    expect(issues).toEqual([{ path: 'a.yaml', code: 'file_not_utf8', facts: {} }]);
+    expect(templateTextOf(new TextEncoder().encode('\uFEFFid: 甲'), 'a.yaml')).toBe('id: 甲');
   });
 });

@@ -1,5 +1,6 @@
 // A published version stays as it was imported.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/day.ts';
 import {
   insertTemplate,
   listTemplates,
@@ -22,6 +23,10 @@ const version = (name: string, on: string, status: TemplateRecord['status'] = 'a
   source: `# ${name}`,
   importedAt: nineOn(on),
   importedBy: 'admin01',
+  publishedAt: null,
+  publishedBy: null,
+  retiredAt: null,
+  retiredBy: null,
 });
 const first = version('2018.1', '2026-01-05');
 const second = version('2026.1', '2026-03-02');
@@ -46,15 +51,21 @@ describe('the catalogue of templates', () => {
   });
 
   it('takes the newest active version for the current one', async () => {
-    expect((await readCurrentTemplate(world.store.db, document.id))?.version).toBe('2026.1');
-    expect(await readCurrentTemplate(world.store.db, 'nothing')).toBeNull();
+    expect((await readCurrentTemplate(world.store.db, document.id, day('2026-05-27')))?.version).toBe(
+      '2026.1',
+    );
+    expect(await readCurrentTemplate(world.store.db, 'nothing', day('2026-05-27'))).toBeNull();
     const retire = (name: string) =>
-      world.store.transaction((tx) => setTemplateStatus(tx, document.id, name, 'retired'));
+      world.store.transaction((tx) => setTemplateStatus(tx, document.id, name, { status: 'retired' }));
     expect(await retire('2026.1')).toBe(true);
     expect(await retire('1999')).toBe(false);
-    expect((await readCurrentTemplate(world.store.db, document.id))?.version).toBe('2018.1');
+    expect((await readCurrentTemplate(world.store.db, document.id, day('2026-05-27')))?.version).toBe(
+      '2018.1',
+    );
     await retire('2018.1');
-    expect((await readCurrentTemplate(world.store.db, document.id))?.version).toBe('2027.1');
+    expect((await readCurrentTemplate(world.store.db, document.id, day('2026-05-27')))?.version).toBe(
+      '2027.1',
+    );
   });
 
   it('lists all versions, newest first', async () => {

@@ -4,9 +4,10 @@ import { pageAccess } from './page-access.ts';
 
 /**
  * `yes`: done, for what lies in the actor's scope. `scope`: beyond the scope it is not there (404). `own`: the own account
- * only. `dept`: cases of the own department only. `no`: refused (403; 401 for nobody).
+ * only. `dept`: cases of the own department only. `no`: refused (403; 401 for nobody). `hidden`: refused within sight, beyond
+ * it the project is not there (404).
  */
-export type Cell = 'yes' | 'scope' | 'own' | 'dept' | 'no';
+export type Cell = 'yes' | 'scope' | 'own' | 'dept' | 'hidden' | 'no';
 export type Row = Readonly<Record<Role | 'nobody', Cell>>;
 
 const row = (cell: Cell, nobody: 'yes' | 'no', except: Partial<Row> = {}): Row => {
@@ -19,6 +20,8 @@ const inSight = row('scope', 'no');
 const administrator = row('no', 'no', { administrator: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
+/** Of a project in sight; what is out of sight is not there, for whoever asks. */
+const changer = row('hidden', 'no', { agent: 'scope', window: 'scope', integration: 'scope' });
 const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
 
 /** Every call of the API, and health. */
@@ -46,11 +49,33 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /api/templates': signedIn,
   'GET /api/templates/{id}': signedIn,
   'POST /api/templates': administrator,
+  'POST /api/templates/check': administrator,
+  'POST /api/templates/{id}/versions/{version}/publish': administrator,
+  'POST /api/templates/{id}/versions/{version}/retire': administrator,
+  'GET /api/templates/{id}/difference': signedIn,
+  'GET /api/templates/{id}/export': signedIn,
   'GET /api/projects': signedIn,
   'POST /api/projects': row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' }),
   'GET /api/projects/{id}': inSight,
+  'GET /api/projects/{id}/scope': inSight,
+  'POST /api/projects/{id}/attributes': changer,
+  'POST /api/projects/{id}/items': changer,
+  'GET /api/projects/{id}/early': inSight,
+  'GET /api/early': signedIn,
   'GET /api/projects/{id}/ledger': inSight,
   'GET /api/projects/{id}/ledger.csv': inSight,
+  'GET /api/projects/{id}/forecast': inSight,
+  // Answered and forgotten: nothing is written.
+  'POST /api/projects/{id}/forecast': inSight,
+  'GET /api/forecast': signedIn,
+  'GET /api/projects/{id}/time-account': inSight,
+  'GET /api/projects/{id}/time-account.csv': inSight,
+  'GET /api/projects/{id}/groups': inSight,
+  'POST /api/projects/{id}/groups/{group}/filings': changer,
+  'POST /api/projects/{id}/groups/{group}/acceptances': row('hidden', 'no', {
+    window: 'scope',
+    integration: 'scope',
+  }),
   'GET /api/projects/{id}/events': inSight,
   // By kind of event, below.
   'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),
@@ -72,6 +97,7 @@ const approving: Row = { ...deciding, officer: 'no' };
 /** Recording an event of a case within sight, by its kind. Whoever does not see the project gets 404 for all of them. */
 export const eventAccess: Readonly<Record<string, Row>> = {
   receive: filing,
+  hand_over: intake,
   correction_notice: intake,
   resubmit: filing,
   accept: intake,
@@ -79,6 +105,8 @@ export const eventAccess: Readonly<Record<string, Row>> = {
   refuse_acceptance: intake,
   pause: deciding,
   resume: deciding,
+  consult: deciding,
+  answer_consultation: deciding,
   extend: approving,
   supplement: filing,
   decide: deciding,
@@ -86,7 +114,10 @@ export const eventAccess: Readonly<Record<string, Row>> = {
   verify: deciding,
   start: filing,
   finish: filing,
+  mock_start: deciding,
+  mock_finish: deciding,
   waive: { ...nobodyMay, agent: 'yes' },
+  reinstate: { ...nobodyMay, agent: 'yes' },
   terminate: approving,
   withdraw: filing,
   revoke: approving,
@@ -94,7 +125,14 @@ export const eventAccess: Readonly<Record<string, Row>> = {
 
 const order: readonly (keyof Row)[] = ['nobody', ...roles];
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const shown: Readonly<Record<Cell, string>> = { yes: '✓', scope: 'scope', own: 'own', dept: 'dept', no: '–' };
+const shown: Readonly<Record<Cell, string>> = {
+  yes: '✓',
+  scope: 'scope',
+  own: 'own',
+  dept: 'dept',
+  hidden: '– 404',
+  no: '–',
+};
 
 const tableOf = (title: string, rows: Readonly<Record<string, Row>>): string =>
   [
@@ -116,11 +154,12 @@ What is not listed is refused. An account may have several roles and may do what
 | --- | --- |
 | owner 业主 | projects of the own company |
 | agent 代办员 | projects assigned to them |
-| officer 承办人, approver 审批领导 | projects of their region in which their department leads a case |
+| officer 承办人, approver 审批领导 | projects of their region in which their department leads a case, or was asked for its opinion |
 | window 综合窗口, supervisor 督查员, leader 分管领导, administrator 管理员, integration 系统对接 | projects of their region |
 
 ✓ may · **scope** may within the scope; beyond it the answer is 404, the same as for what is not there · **own** may for the own
-account; another's is 403 · **dept** may for cases that the own department leads · – may not: 403, and 401 without a token.
+account; another's is 403 · **dept** may for cases that the own department leads · – may not: 403, and 401 without a token ·
+**– 404** may not, and beyond the scope it is 404.
 
 ## Calls
 
@@ -130,7 +169,9 @@ ${tableOf('call', routeAccess)}
 
 Also through the pages. An integration that is bound to a department records for its cases only. \`deemed_accept\` is written by
 the program alone, when five working days have passed in silence. \`rectify_event\` is for the one who recorded the event that it
-mends, and for the approver of the department.
+mends, and for the approver of the department. Of \`hand_over\` the department is the one whose item has ended, of
+\`answer_consultation\` the one that was asked. Officers may also file jointly where all the cases are their department's, and
+accept one application (合并办理) that their department leads.
 
 ${tableOf('kind of event', eventAccess)}
 

@@ -10,6 +10,7 @@ const anybody = row('yes', 'yes');
 const signedIn = row('yes', 'no');
 const inSight = row('scope', 'no');
 const opener = row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' });
+const changer = row('hidden', 'no', { agent: 'scope', window: 'scope', integration: 'scope' });
 const administrator = row('no', 'no', { administrator: 'yes' });
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
@@ -33,12 +34,31 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /projects/new': opener,
   'POST /projects': opener,
   'GET /projects/:id': inSight,
+  'GET /projects/:id/scope': inSight,
+  'POST /projects/:id/attributes': changer,
+  'POST /projects/:id/items': changer,
+  'GET /projects/:id/early': inSight,
+  'GET /projects/:id/early.csv': inSight,
+  'GET /early': signedIn,
+  'GET /early.csv': signedIn,
+  'GET /projects/:id/time-account': inSight,
+  'GET /projects/:id/time-account.csv': inSight,
+  'GET /projects/:id/groups/:group': inSight,
+  'POST /projects/:id/groups/:group/filings': changer,
+  'POST /projects/:id/groups/:group/acceptances': row('hidden', 'no', {
+    window: 'scope',
+    integration: 'scope',
+  }),
+  'GET /projects/:id/chart': inSight,
+  'GET /projects/:id/gantt': inSight,
   'GET /projects/:id/cases/:item/ledger': inSight,
   'GET /projects/:id/cases/:item/ledger.csv': inSight,
   'GET /projects/:id/cases/:item/ledger.json': inSight,
   'GET /projects/:id/targets/:target/ledger': inSight,
   'GET /projects/:id/targets/:target/ledger.csv': inSight,
   'GET /projects/:id/targets/:target/ledger.json': inSight,
+  'GET /projects/:id/forecast': inSight,
+  'GET /forecast': signedIn,
   'GET /projects/:id/cases/:item/events': inSight,
   // By kind of event, as for the API.
   'POST /projects/:id/cases/:item/events': inSight,
@@ -55,6 +75,13 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'POST /calendar/proposals/:id/reject': administrator,
   'GET /templates': signedIn,
   'GET /templates/:id': signedIn,
+  'GET /templates/:id/chart': signedIn,
+  'GET /templates/:id/difference': signedIn,
+  'GET /templates/:id/export': signedIn,
+  'POST /templates/:id/versions/:version/publish': administrator,
+  'POST /templates/:id/versions/:version/retire': administrator,
+  'GET /import-template': administrator,
+  'POST /import-template': administrator,
   'GET /health': watching,
   'GET /people': administrator,
   'POST /people': administrator,

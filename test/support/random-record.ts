@@ -76,7 +76,7 @@ export const template = {
   ...limitsTemplate,
   targets: [
     target('T10', 10, 'span', milestone('SGXK', 'accepted'), milestone('SGXK', 'decided')),
-    target('T45', 45, 'span', milestone('HPSP', 'accepted'), milestone('LHSP', 'decided')),
+    target('T45', 45, 'span', milestone('HPSP', 'accepted'), milestone('HPSP', 'decided')),
   ],
   items: limitsTemplate.items.map((item) => ({ ...item, ...changes[item.code] })),
 };
@@ -96,6 +96,9 @@ export const policies = policyBook(
 const regions = ['330784', '330212', '513401', '110105'];
 const from = day('2026-01-26');
 export const now = startOfDay(day('2026-05-27')) + 9 * 3_600_000;
+
+/** Few, so that many of the questions find their answer. */
+const asked = ['CAD', 'WTR'];
 
 function randomAct(random: Random, on: Day, item: string): object {
   const later = isoDay(on + random(40));
@@ -124,6 +127,8 @@ function randomAct(random: Random, on: Day, item: string): object {
       reason: '疑难',
       approverOffice: 'government_head',
     },
+    { type: 'consult', department: pick(random, asked), question: '征求意见' },
+    { type: 'answer_consultation', department: pick(random, asked), opinion: 'agree', text: '同意' },
     { type: 'supplement' },
     {
       type: 'decide',

@@ -11,3 +11,14 @@ export function refusalOf(act: () => unknown): Refusal {
   }
   throw new Error('it was not refused');
 }
+
+/** The same for a verb. */
+export async function refusedBy(act: () => Promise<unknown>): Promise<Refusal> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}

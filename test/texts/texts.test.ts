@@ -15,7 +15,9 @@ const pairs = [
 const placesOf = (text: string): readonly string[] =>
   [
     ...new Set(
-      [...text.matchAll(/\{(\w+)[^}]*\}/g)].map((match) => (match[1] ?? '').replace(/^(zh|en)$/, 'name')),
+      [...text.matchAll(/\{(\w+)[^}]*\}/g)].map((match) =>
+        (match[1] ?? '').replace(/^(zh|en)$/, 'name').replace(/^before(Zh|En)$/, 'before'),
+      ),
     ),
   ].sort();
 

@@ -1,6 +1,6 @@
 // The six projects of the demonstration as view models, computed by the domain from fixtures/demo without a database.
 
-import { planFor } from '../../src/domain/approval-chain.ts';
+import { type ApprovalPlan, planFor } from '../../src/domain/approval-chain.ts';
 import type { CaseEvent, CaseFact } from '../../src/domain/case-events.ts';
 import { decideInOrder, effectiveEvents } from '../../src/domain/case-history.ts';
 import { rulesFor } from '../../src/domain/case-rules.ts';
@@ -8,7 +8,7 @@ import { type Day, day, dayOfInstant, isoDay } from '../../src/domain/day.ts';
 import { type DeskReason, deskReasons } from '../../src/domain/desk-reasons.ts';
 import { checkParties, type Parties } from '../../src/domain/parties.ts';
 import type { PlacedCase } from '../../src/domain/project-reading.ts';
-import { readProject } from '../../src/domain/project-reading.ts';
+import { type ProjectReading, readProject } from '../../src/domain/project-reading.ts';
 import { noRun } from '../../src/domain/target.ts';
 import { targetWork } from '../../src/domain/target-ledger.ts';
 import type { ApprovalTemplate } from '../../src/domain/template.ts';
@@ -55,6 +55,9 @@ export interface DemoView {
   readonly project: ProjectView;
   readonly events: readonly EventView[];
   readonly template: ApprovalTemplate;
+  readonly plan: ApprovalPlan;
+  readonly reading: ProjectReading;
+  eventsOf(item: string): readonly CaseEvent[];
   ledger(item: string, kind: string): LedgerView;
   targetLedger(code: string): LedgerView;
   placed(item: string): PlacedCase;
@@ -103,6 +106,7 @@ function build(demo: DemoProject, index: number): DemoView {
         seq,
         item,
         itemName: named(planned.spec),
+        names: {},
         type: body.type,
         occurredAt: new Date(occurredAt).toISOString(),
         occurredOn: isoDay(dayOfInstant(occurredAt)),
@@ -131,10 +135,10 @@ function build(demo: DemoProject, index: number): DemoView {
       openedOn: day(demo.opened.at.slice(0, 10)),
       warnings: [],
     },
-    spec,
+    plan,
     reading,
     parties,
-    stateCouncil.edition,
+    stateCouncil,
     (item) => eventsOf(item).length,
   );
   const placed = (item: string): PlacedCase => {
@@ -155,7 +159,8 @@ function build(demo: DemoProject, index: number): DemoView {
     const work = targetWork(target, plan, runOf, (item) => [placed(item).reading.state]);
     return targetLedgerView({ id, name: demo.name }, plan, target, work, stateCouncil, today);
   };
-  return { project, events: views.toReversed(), template: spec, ledger, targetLedger, placed };
+  const own = { template: spec, plan, reading, eventsOf };
+  return { ...own, project, events: views.toReversed(), ledger, targetLedger, placed };
 }
 
 export const demo: readonly DemoView[] = (

@@ -4,6 +4,7 @@ import { renderPage } from '../../src/web/layout.tsx';
 import { ProjectPage } from '../../src/web/pages/project.tsx';
 import { ProjectsPage } from '../../src/web/pages/projects.tsx';
 import { demoProject, projectRows } from './demo-views.ts';
+import { outlookOf } from './outlook.ts';
 import { shellFor } from './samples.ts';
 
 const hostile = `<script>alert(1)</script>"><img src=x onerror='x'>&amp;😀𠮷`;
@@ -12,13 +13,15 @@ const shown =
 
 describe('a hostile name', () => {
   it('stays text on the project page', () => {
-    const { project, events } = demoProject('永丰');
+    const view = demoProject('永丰');
+    const { project, events } = view;
     const named = { ...project, name: hostile, owner: { ...project.owner, name: hostile } };
     const told = events.map((event) => ({ ...event, data: { ...event.data, note: hostile } }));
     const html = renderPage(
       <ProjectPage
         shell={shellFor('zh-CN', '/')}
         project={named}
+        {...outlookOf(view)}
         events={told}
         eventCount={told.length}
         recordable={['GH02']}

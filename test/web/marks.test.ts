@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type CaseStatus, caseStatuses } from '../../src/domain/case-events.ts';
 import { deskReasons } from '../../src/domain/desk-reasons.ts';
 import type { Light } from '../../src/domain/light.ts';
+import type { DeskRow } from '../../src/services/views.ts';
 import { langs, t } from '../../src/texts/index.ts';
 import { markShapes, shape } from '../../src/web/components/shapes.ts';
 import {
   markOfCase,
   markOfReason,
+  markOfRow,
   markOfStage,
   markOfTarget,
   marks,
@@ -97,7 +99,16 @@ describe('desk rows, stages and targets', () => {
       ['paused', 'paused'],
       ['running', 'normal'],
       ['ready', 'ready'],
+      ['consultation', 'consultation'],
     ]);
+  });
+
+  it('an opinion that is due has the mark of its own light', () => {
+    const opinion = { reason: 'consultation', status: 'running' } as const;
+    const clock = (light: 'none' | 'yellow' | 'red') => ({ light }) as unknown as DeskRow['clock'];
+    expect(markOfRow({ ...opinion, clock: clock('none') })).toBe('consultation');
+    expect(markOfRow({ ...opinion, clock: clock('yellow') })).toBe('due_soon');
+    expect(markOfRow({ ...opinion, clock: clock('red') })).toBe('overdue');
   });
 
   it('a late stage is drawn as overdue', () => {

@@ -1,4 +1,6 @@
 // Sample pages around the work: sign-in, accounts, templates, errors.
+
+import { chainOf } from '../../src/services/template-view.ts';
 import { emptyForm } from '../../src/web/components/form.tsx';
 import { ErrorPage } from '../../src/web/pages/error.tsx';
 import { PeoplePage } from '../../src/web/pages/people.tsx';
@@ -47,6 +49,7 @@ export const otherPages: Makers = {
     <TemplatesPage
       shell={administrator(lang, '/templates')}
       templates={[...demo.map((one) => one.template), template('nb-industrial-59')]}
+      mayImport
     />
   ),
   template: (lang) => (
@@ -56,7 +59,22 @@ export const otherPages: Makers = {
       parties={Object.fromEntries(
         [...parties].map(([code, party]) => [code, { zh: party.short, en: party.en }]),
       )}
-      criticalPath={['LX01', 'YD02', 'GH02', 'SG07']}
+      chain={chainOf(template('nb-industrial-59'))}
+      standing={{
+        history: {
+          imported: { on: '2026-01-05', by: '系统' },
+          published: null,
+          retired: null,
+        },
+        versions: [
+          { version: '2026.1', status: 'draft', effective: { from: '2026-07-01', to: null } },
+          { version: '2018.1', status: 'active', effective: { from: '2018-06-21', to: null } },
+        ],
+        open: ['2018.1'],
+        mayKeep: true,
+        today: '2026-05-27',
+      }}
+      done="published"
     />
   ),
   people: (lang) => (

@@ -1,6 +1,8 @@
 // Every page of the product with sample data, as tests and the preview render them.
 import type { Lang } from '../../src/texts/index.ts';
 import { renderPage } from '../../src/web/layout.tsx';
+import { accountPages } from './account-pages.tsx';
+import { chartPages } from './chart-pages.tsx';
 import { feedsPages } from './feeds-page.tsx';
 import { formPages } from './form-pages.tsx';
 import { healthPages } from './health-pages.tsx';
@@ -8,7 +10,15 @@ import { otherPages } from './other-pages.tsx';
 import type { Makers } from './samples.ts';
 import { workPages } from './work-pages.tsx';
 
-const makers: Makers = { ...workPages, ...formPages, ...otherPages, ...feedsPages, ...healthPages };
+const makers: Makers = {
+  ...accountPages,
+  ...workPages,
+  ...formPages,
+  ...otherPages,
+  ...feedsPages,
+  ...chartPages,
+  ...healthPages,
+};
 
 export const pageNames: readonly string[] = Object.keys(makers);
 

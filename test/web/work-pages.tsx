@@ -7,6 +7,7 @@ import { ProjectPage } from '../../src/web/pages/project.tsx';
 import { type ProjectQuery, ProjectsPage } from '../../src/web/pages/projects.tsx';
 import { isOpen } from '../../src/web/words/answer.ts';
 import { calendarDays, demoProject, home, projectRows } from './demo-views.ts';
+import { outlookOf } from './outlook.ts';
 import { longName, type Makers, options, shellFor } from './samples.ts';
 
 const noFilter: ProjectQuery = {
@@ -102,6 +103,7 @@ export const workPages: Makers = {
       <ProjectPage
         shell={shellFor(lang, '/projects/p1')}
         project={long}
+        {...outlookOf(p1)}
         events={events}
         eventCount={events.length}
         recordable={recordable(project)}
@@ -124,6 +126,7 @@ function projectPage(lang: Lang, name: string) {
     <ProjectPage
       shell={shellFor(lang, `/projects/${project.id}`)}
       project={project}
+      {...outlookOf(demoProject(name))}
       events={events.slice(0, 12)}
       eventCount={events.length}
       recordable={recordable(project)}

@@ -1,6 +1,6 @@
 // A case and its clocks as answers show them. The compiler holds these shapes to the views of the services.
 import { z } from '@hono/zod-openapi';
-import { caseStatuses } from '../../domain/case-events.ts';
+import { caseStatuses, opinions } from '../../domain/case-events.ts';
 import { clockKinds } from '../../domain/clock-kinds.ts';
 import { lapseConsequences } from '../../domain/policy.ts';
 import { date, light, named, orNull, period } from './common.ts';
@@ -43,6 +43,34 @@ const pause = z.object({
   until: date.nullable(),
 });
 
+export const mock = z
+  .object({
+    round: z.int().openapi({ description: 'Another round follows one that failed.' }),
+    startedOn: date,
+    expectedOn: date.nullable(),
+    finishedOn: date.nullable(),
+    result: z.enum(['pass', 'fail']).nullable(),
+    opinion: z.string().nullable(),
+    document: z.string().nullable(),
+  })
+  .openapi({ description: 'The last round of mock approval; it is not official and decides nothing.' });
+
+const consultation = z
+  .object({
+    department: z.string(),
+    departmentName: named,
+    question: z.string(),
+    document: z.string().nullable(),
+    askedOn: date,
+    dueOn: date.nullable().openapi({ description: 'null once the case was decided without it.' }),
+    isOpen: z.boolean(),
+    light,
+    answer: z
+      .object({ on: date, opinion: z.enum(opinions), text: z.string(), document: z.string().nullable() })
+      .nullable(),
+  })
+  .openapi({ description: 'An opinion asked of another department; its light is not that of the case.' });
+
 export const caseShape = z
   .object({
     item: z.string().openapi({ example: 'GH02' }),
@@ -70,6 +98,9 @@ export const caseShape = z
     pause: pause.nullable(),
     owes: z.array(z.object({ material: z.string(), name: z.string(), dueOn: date.nullable() })).readonly(),
     waitsFor: z.array(z.object({ item: z.string(), name: named })).readonly(),
+    mock: mock.nullable(),
+    filing: z.string().nullable().openapi({ description: 'Number of its joint filing.', example: 'DRAW-1' }),
+    consultations: z.array(consultation).readonly(),
     promised: period.nullable(),
     statutory: period.nullable(),
     mainClock: orNull(clock),

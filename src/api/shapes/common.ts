@@ -35,6 +35,7 @@ export const problem = z
           path: z.string().openapi({ description: 'The field, parameter or header.', example: 'owner.name' }),
           message: z.string(),
           code: z.string(),
+          line: z.int().optional().openapi({ description: 'Of a file.' }),
         }),
       )
       .readonly(),

@@ -8,6 +8,9 @@ export const event = z
     seq: z.int().openapi({ description: 'Number within the project, without gaps.' }),
     item: z.string().nullable(),
     itemName: orNull(named),
+    names: z
+      .record(z.string(), named)
+      .openapi({ description: 'Items that an event of the project names in its data.' }),
     type: z.string(),
     occurredAt: instant,
     occurredOn: date,

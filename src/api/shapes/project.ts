@@ -8,7 +8,17 @@ import { date, light, named, orNull, pageOf, targetBudget } from './common.ts';
 
 const region = z.object({ code: z.string().openapi({ example: '330784' }), name: z.string() });
 
-const target = z
+/** Days of one holder. */
+export const account = z
+  .object({
+    holder: z.string().openapi({ description: 'Party code, or `procedure`.', example: 'NRP' }),
+    procedure: z.string().nullable().openapi({ description: 'The special procedure that had the case.' }),
+    name: named,
+    days: z.int(),
+  })
+  .openapi('HolderDays');
+
+export const target = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -20,6 +30,10 @@ const target = z
     reachedOn: date.nullable(),
     provisional: z.boolean(),
     light,
+    accounts: z
+      .array(account)
+      .readonly()
+      .openapi({ description: '`usedDays` split by who held them, most days first: they add up to it.' }),
   })
   .openapi('Target');
 
@@ -48,6 +62,10 @@ export const project = z
     attributes: z.record(z.string(), z.union([z.string(), z.boolean()])),
     openedOn: date,
     asOf: date,
+    span: z
+      .object({ from: date, days: z.int() })
+      .nullable()
+      .openapi({ description: 'Natural days since the day zero of the template, which is day 0.' }),
     light,
     stages: z.array(stage).readonly(),
     cases: z.array(caseShape).readonly(),

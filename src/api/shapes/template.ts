@@ -25,6 +25,7 @@ const row = z
 export const templateList = z.object({ items: z.array(row).readonly() }).openapi('TemplateList');
 
 const profile = z.enum(profiles);
+const deed = z.object({ on: date, by: z.string() }).nullable();
 const step = z.object({ item: z.string(), days: z.number() });
 
 export const template = row
@@ -48,6 +49,10 @@ export const template = row
       )
       .readonly()
       .openapi({ description: 'What each target needs at least.' }),
+    history: z.object({ imported: deed, published: deed, retired: deed }).openapi({
+      description:
+        'Who imported, published and retired it; null where the file itself said so, or nobody has.',
+    }),
     document: z.custom<ApprovalTemplate>().openapi({
       type: 'object',
       description: 'As published; see docs/templates.md.',

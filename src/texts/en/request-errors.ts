@@ -46,10 +46,8 @@ export const requestErrors = {
   agent_unknown: 'There is no active agent account "{agent}".',
   region_outside_template: 'The template applies only within {scope}.',
   region_outside_own: 'Choose a region within {region}.',
-  template_not_active: 'This template cannot be used for new projects now ({status}).',
   // templates
   duplicate_code: 'The code {code} is also at {first}.',
-  duplicate_entry: '"{value}" stands there twice.',
   duplicate_order: 'The order {order} is also at {first}.',
   item_lacks_group: 'Group {group} lists item {item}, whose groups do not name it.',
   group_lacks_item: 'Item {item} names group {group}, whose items do not list it.',

@@ -57,7 +57,7 @@ export const feeds = {
   'feed.act.verification': '应核查',
   'feed.act.rectification': '应整改到位',
   'feed.act.special_procedure': '应结束',
-  'feed.act.consultation': '应答复会签',
+  'feed.act.consultation': '应答复意见',
   'feed.act.intermediary': '应出具成果',
   'feed.act.order_reply': '应回复督办',
   'feed.act.problem': '应销号',

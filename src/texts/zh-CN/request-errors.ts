@@ -44,10 +44,8 @@ export const requestErrors = {
   agent_unknown: '没有可用的代办员账号「{agent}」。',
   region_outside_template: '模板只适用于 {scope} 范围内的地区。',
   region_outside_own: '只能选择 {region} 范围内的地区。',
-  template_not_active: '这个模板现在不能用于新项目（{status}）。',
   // templates
   duplicate_code: '编码 {code} 与 {first} 重复。',
-  duplicate_entry: '「{value}」写了两次。',
   duplicate_order: '顺序号 {order} 与 {first} 重复。',
   item_lacks_group: '组 {group} 列了事项 {item}，该事项的 groups 却没有写这个组。',
   group_lacks_item: '事项 {item} 写了组 {group}，该组的 items 却没有列这个事项。',

@@ -31,7 +31,7 @@ export const time = {
   'clock.verification': '核查期限',
   'clock.rectification': '整改期限',
   'clock.special_procedure': '特别程序期限',
-  'clock.consultation': '会签期限',
+  'clock.consultation': '意见答复期限',
   'clock.intermediary': '中介服务期限',
   'clock.order_reply': '督办回复期限',
   'clock.problem': '问题办理期限',

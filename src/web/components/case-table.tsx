@@ -5,7 +5,9 @@ import { paths } from '../paths.ts';
 import { isLate, markOfCase, wordOfCase } from '../words/marks.ts';
 import { listed, named, partyShort } from '../words/names.ts';
 import { dayToWatch, limitWords, remainingOf } from '../words/remaining.ts';
+import { AwaitedOpinions } from './consultation-lines.tsx';
 import { Day } from './day.tsx';
+import { MockWords } from './mock-lines.tsx';
 import { stageCount } from './stage-band.tsx';
 import { Left, Tag } from './tag.tsx';
 
@@ -89,6 +91,8 @@ function CaseRow({ lang, project, c, recordable }: CaseTableProps & { c: CaseVie
             })}
           </small>
         ) : null}
+        {c.mock === null ? null : <MockWords lang={lang} mock={c.mock} asOf={project.asOf} />}
+        <AwaitedOpinions lang={lang} case={c} asOf={project.asOf} />
         {c.pause === null ? null : (
           <small>
             {named(lang, c.pause.name)} {c.pause.document}

@@ -83,7 +83,7 @@ function Row({ lang, row, asOf, mayRecord }: RowProps) {
       </td>
       <td class={row.reason === 'paused' ? 'k-next quiet' : 'k-next'}>{nextStep(lang, row)}</td>
       <td class="k-action">
-        {row.clock === null ? (
+        {row.clock === null || (row.reason === 'consultation' && mayRecord) ? (
           <Begin lang={lang} row={row} mayRecord={mayRecord} />
         ) : (
           <a
@@ -101,7 +101,15 @@ function Row({ lang, row, asOf, mayRecord }: RowProps) {
 /** What to do with a case whose clock does not run yet. */
 function Begin({ lang, row, mayRecord }: Pick<RowProps, 'lang' | 'row' | 'mayRecord'>) {
   return mayRecord ? (
-    <a href={paths.record(row.projectId, row.item)}>{t(lang, 'home.record')}</a>
+    <a
+      href={paths.record(
+        row.projectId,
+        row.item,
+        row.reason === 'consultation' ? 'answer_consultation' : undefined,
+      )}
+    >
+      {t(lang, 'home.record')}
+    </a>
   ) : (
     <a href={`${paths.project(row.projectId)}#item-${row.item}`}>{t(lang, 'home.seeCase')}</a>
   );

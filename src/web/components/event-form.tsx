@@ -21,6 +21,8 @@ export interface EventField {
   readonly name: string;
   readonly kind: 'text' | 'textarea' | 'date' | 'number' | 'select' | 'check' | 'materials';
   readonly required: boolean;
+  /** Where the field means something else in this form; left out: `field.<name>` of the texts. */
+  readonly label?: string | undefined;
   /** For `select` and `materials`; labels are already in the reader's language. */
   readonly options?: readonly Option[] | undefined;
   /** `materials` only: also asks by which day each is promised (`<name>.<code>.by`). */
@@ -151,7 +153,7 @@ interface InputProps {
 }
 
 function EventInput({ lang, field, form, scope }: InputProps) {
-  const label = known(lang, `field.${field.name}`) ?? field.name;
+  const label = field.label ?? known(lang, `field.${field.name}`) ?? field.name;
   if (field.kind === 'check') {
     return (
       <Check

@@ -31,8 +31,11 @@ export const markShapes: Readonly<Record<Mark, string>> = {
     line('M8.8 8.8 12.6 12.6', 2.2),
   received: line('M1.6 7.6v4.6h10.8V7.6M7 1.4v6.4M4.2 5.2 7 8l2.8-2.8', 1.7),
   notice: line('M1.4 3h11.2v8.2H1.4ZM1.6 3.4 7 7.8l5.4-4.4', 1.5),
+  consultation: line('M1.4 2.6h11.2v6.8H6.2L3.4 12V9.4h-2ZM4.2 5h5.6M4.2 7h3.4', 1.4),
   correction: line('M4.6 2 1.8 4.8l2.8 2.8M2 4.8h6.6a3.3 3.3 0 0 1 0 6.8H4.4', 1.8),
   rectification: line('M2 12l.8-3.2L9.6 2a1.5 1.5 0 0 1 2.3 2.3L5.2 11.2ZM8.2 3.4l2.4 2.4', 1.5),
+  book: line('M1.8 3.4h10.4v8.8H1.8ZM1.8 6.4h10.4M4.6 1.6v3M9.4 1.6v3', 1.5),
+  early: line('M2.4 2.8 6.6 7l-4.2 4.2M7.4 2.8 11.6 7l-4.2 4.2', 1.9),
   waived: ring(4.8, 1.5) + line('M3.8 10.2 10.2 3.8', 1.5),
   ended: line('M3 3l8 8M11 3l-8 8', 2),
 };

@@ -7,6 +7,10 @@ import { shape } from './shapes.ts';
 
 export function stageCount(lang: Lang, stage: StageView): string {
   if (stage.total === 0) return t(lang, 'stage.empty');
+  const open = stage.total - stage.done;
+  // Closed by its rule, though not all of it has ended.
+  if (stage.state === 'done' && open > 0 && stage.overdue === 0)
+    return t(lang, 'stage.closedWith', { n: open });
   const facts = { done: stage.done, total: stage.total, overdue: stage.overdue };
   return t(lang, stage.overdue > 0 ? 'stage.countLate' : 'stage.count', facts);
 }

@@ -19,7 +19,7 @@ interface FigureProps {
   readonly class?: string | undefined;
 }
 
-function Figure({ label, value, unit, note, class: className }: FigureProps) {
+export function Figure({ label, value, unit, note, class: className }: FigureProps) {
   return (
     <div class={className === undefined ? 'figure-cell' : `figure-cell ${className}`}>
       <dt>{label}</dt>
@@ -34,7 +34,14 @@ function Figure({ label, value, unit, note, class: className }: FigureProps) {
   );
 }
 
-export function Targets({ lang, project }: { lang: Lang; project: ProjectView }) {
+interface TargetsProps {
+  readonly lang: Lang;
+  readonly project: ProjectView;
+  /** Further figures beside those of the first target. */
+  readonly children?: Child;
+}
+
+export function Targets({ lang, project, children }: TargetsProps) {
   const [first, ...others] = project.targets;
   return (
     <dl class="figures">
@@ -43,6 +50,7 @@ export function Targets({ lang, project }: { lang: Lang; project: ProjectView })
       ) : (
         <Main lang={lang} projectId={project.id} target={first} asOf={project.asOf} />
       )}
+      {children}
       {others.length === 0 ? null : (
         <div class="figure-cell others">
           <dt>{t(lang, 'project.target.others')}</dt>

@@ -94,7 +94,7 @@ function duesOf(lang: Lang, rows: readonly DeskRow[]): ReadonlyMap<string, reado
   };
   for (const row of rows) {
     const mark = markOfRow(row);
-    if (row.status === 'paused') {
+    if (row.status === 'paused' && row.reason !== 'consultation') {
       add(row.pauseUntil, mark, row, t(lang, 'home.weeks.paused'));
     } else {
       add(row.clock?.dueOn ?? null, mark, row, t(lang, whatOf(row)), row.clock?.provisional);
@@ -107,7 +107,10 @@ function duesOf(lang: Lang, rows: readonly DeskRow[]): ReadonlyMap<string, reado
   return dues;
 }
 
-function whatOf(row: DeskRow): 'home.weeks.owed' | 'home.weeks.verification' | 'home.weeks.due' {
+function whatOf(
+  row: DeskRow,
+): 'home.weeks.owed' | 'home.weeks.verification' | 'home.weeks.due' | 'home.weeks.consultation' {
   if (row.reason === 'owed') return 'home.weeks.owed';
+  if (row.reason === 'consultation') return 'home.weeks.consultation';
   return row.reason === 'verification' ? 'home.weeks.verification' : 'home.weeks.due';
 }

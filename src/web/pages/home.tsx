@@ -64,7 +64,7 @@ export function HomePage({
   const { lang } = shell;
   const wanted: readonly DeskReason[] | null = show === null ? null : homeFilters[show];
   const rows = home.rows.filter(
-    (row) => (wanted === null || wanted.includes(row.reason)) && (show !== 'todo' || isTodo(home, row)),
+    (row) => (wanted === null || wanted.includes(reasonOf(row))) && (show !== 'todo' || isTodo(home, row)),
   );
   return (
     <Layout shell={shell} title={t(lang, 'home.title')} active="home" wide>
@@ -108,6 +108,12 @@ const countersOf = (lang: Lang, home: HomeView, show: HomeFilter | null): readon
     href: paths.home(key),
     current: show === key,
   }));
+
+/** An opinion that is due soon or late stands under that counter. */
+function reasonOf({ reason, clock }: DeskRow): DeskReason {
+  if (reason !== 'consultation' || clock === null || clock.light === 'none') return reason;
+  return clock.light === 'yellow' ? 'due_soon' : 'overdue';
+}
 
 /** As the counter counts: what may be filed does not run yet. */
 const isTodo = ({ mine }: HomeView, row: DeskRow): boolean =>

@@ -4,12 +4,13 @@ import type { ProjectAttribute } from '../../domain/attributes.ts';
 import type { AttributeValue } from '../../domain/template.ts';
 import type { Named } from '../../services/views.ts';
 import { type Lang, type TextKey, t } from '../../texts/index.ts';
+import { AttributeFields, attributeWord } from '../components/attribute-fields.tsx';
 import { Card, Empty } from '../components/card.tsx';
-import { Check, Field, type FormState, type Option, Problems, typedIn } from '../components/form.tsx';
+import { Field, type FormState, type Option, Problems } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
-import { fullWidth, named } from '../words/names.ts';
+import { named } from '../words/names.ts';
 
 export interface TemplateChoice {
   readonly id: string;
@@ -96,8 +97,6 @@ interface ProjectFormProps extends OpenProjectPageProps {
 
 function ProjectForm({ shell, chosen, regions, agents, agent, form, formKey }: ProjectFormProps) {
   const { lang } = shell;
-  const choices = chosen.attributes.filter((attribute) => !isFlag(attribute));
-  const flags = chosen.attributes.filter(isFlag);
   return (
     <form class="panel project-form" method="post" action="/projects">
       <input type="hidden" name="template" value={chosen.id} />
@@ -160,32 +159,7 @@ function ProjectForm({ shell, chosen, regions, agents, agent, form, formKey }: P
           <legend>
             {t(lang, 'open.attributes')} <small>{t(lang, 'open.attributesHint')}</small>
           </legend>
-          <div class="form-grid three">
-            {choices.map((attribute) => (
-              <Field
-                lang={lang}
-                name={`attributes.${attribute.name}`}
-                label={wordOf(lang, attribute)}
-                form={form}
-                kind="select"
-                required
-                value={String(chosen.defaults[attribute.name] ?? '')}
-                options={attribute.choices.map((choice) => ({
-                  value: String(choice.value),
-                  label: wordOf(lang, choice),
-                }))}
-              />
-            ))}
-          </div>
-          <div class="checks">
-            {flags.map((attribute) => (
-              <Check
-                name={`attributes.${attribute.name}`}
-                label={wordOf(lang, attribute)}
-                checked={isTicked(form, attribute, chosen.defaults)}
-              />
-            ))}
-          </div>
+          <AttributeFields lang={lang} attributes={chosen.attributes} values={chosen.defaults} form={form} />
         </fieldset>
       )}
       <div class="form-foot">
@@ -213,20 +187,5 @@ function labelOf(lang: Lang, attributes: readonly ProjectAttribute[], path: stri
   const key = labels[path];
   if (key !== undefined) return t(lang, key);
   const attribute = attributes.find((one) => path === `attributes.${one.name}`);
-  return attribute === undefined ? null : wordOf(lang, attribute);
-}
-
-const isFlag = (attribute: ProjectAttribute): boolean =>
-  attribute.choices.every((choice) => typeof choice.value === 'boolean');
-const wordOf = (lang: Lang, one: { readonly zh: string; readonly en: string }): string =>
-  lang === 'en' ? one.en : fullWidth(one.zh);
-
-/** A box left empty sends nothing, so after a first try the sent values count alone. */
-function isTicked(
-  form: FormState,
-  attribute: ProjectAttribute,
-  defaults: Readonly<Record<string, AttributeValue>>,
-): boolean {
-  const sent = Object.keys(form.values).length > 0;
-  return sent ? typedIn(form, `attributes.${attribute.name}`) === 'true' : defaults[attribute.name] === true;
+  return attribute === undefined ? null : attributeWord(lang, attribute);
 }

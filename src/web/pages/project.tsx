@@ -1,14 +1,19 @@
 // One project: header with its promise, stage band, cases by stage, who has it now, and the history.
-import type { CaseView, EventView, ProjectView } from '../../services/views.ts';
+import type { ChainLink } from '../../services/project-chart.ts';
+import type { ProjectOutlook } from '../../services/project-outlook.ts';
+import type { TimeAccountView } from '../../services/time-account-views.ts';
+import type { CaseView, EventView, ForecastView, ProjectView } from '../../services/views.ts';
 import { errorText } from '../../texts/errors.ts';
 import { type Lang, t } from '../../texts/index.ts';
+import { ProjectFlow } from '../charts/project-flow.tsx';
 import { AnswerCard } from '../components/answer-card.tsx';
 import { Card, Empty } from '../components/card.tsx';
 import { CaseTable } from '../components/case-table.tsx';
+import { ForecastFigures, targetOf } from '../components/forecast-figures.tsx';
 import { History } from '../components/history.tsx';
 import { icon } from '../components/shapes.ts';
-import { StageBand } from '../components/stage-band.tsx';
 import { Targets } from '../components/targets.tsx';
+import { TimeAccountBand } from '../components/time-account-band.tsx';
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 import { isOpen, openCases } from '../words/answer.ts';
@@ -16,9 +21,11 @@ import { shortDay } from '../words/dates.ts';
 import { isLate, markOfCase } from '../words/marks.ts';
 import { listed, named } from '../words/names.ts';
 
-export interface ProjectPageProps {
+export interface ProjectPageProps extends ProjectOutlook {
   readonly shell: Shell;
   readonly project: ProjectView;
+  /** What each item waits for: the arrows of the flow chart. */
+  readonly links: readonly ChainLink[];
   /** Newest first; as many as the page shows. */
   readonly events: readonly EventView[];
   /** How many there are in all. */
@@ -33,33 +40,39 @@ export interface ProjectPageProps {
 const SIDE_EVENTS = 14;
 
 export function ProjectPage(props: ProjectPageProps) {
-  const { shell, project, events, eventCount, recordable, forward } = props;
+  const { shell, project, links, forecast, account, groups, events, eventCount, recordable, forward } = props;
   const { lang } = shell;
   const long = events.length > SIDE_EVENTS;
   const history = <HistoryCard lang={lang} project={project} events={events} eventCount={eventCount} />;
   return (
     <Layout shell={shell} title={project.name} active="projects" wide>
-      <Header lang={lang} project={project} forward={forward} />
-      {project.warnings.length === 0 ? null : <Warnings lang={lang} project={project} />}
-      {project.stages.length === 0 ? null : <StageBand lang={lang} stages={project.stages} />}
-      <div class="columns">
-        <Card
-          title={t(lang, 'project.cases')}
-          remark={t(lang, 'project.casesSub', {
-            total: project.cases.length,
-            parts: partsOf(lang, project.cases),
-          })}
-          aside={<span class="sub">{t(lang, 'project.casesYear', { year: project.asOf.slice(0, 4) })}</span>}
-          class="main-panel"
-        >
-          <CaseTable lang={lang} project={project} recordable={recordable} />
-        </Card>
-        <aside class="side-column">
-          <AnswerCard lang={lang} project={project} recordable={recordable} />
-          {long ? null : history}
-        </aside>
+      <div class="project-page">
+        <Header lang={lang} project={project} forecast={forecast} forward={forward} />
+        <ProjectNav lang={lang} project={project} groups={groups} />
+        {project.warnings.length === 0 ? null : <Warnings lang={lang} project={project} />}
+        <ProjectFlow lang={lang} project={project} links={links} />
+        <AccountCard lang={lang} account={account} forecast={forecast} />
+        <div class="columns">
+          <Card
+            title={t(lang, 'project.cases')}
+            remark={t(lang, 'project.casesSub', {
+              total: project.cases.length,
+              parts: partsOf(lang, project.cases),
+            })}
+            aside={
+              <span class="sub">{t(lang, 'project.casesYear', { year: project.asOf.slice(0, 4) })}</span>
+            }
+            class="main-panel"
+          >
+            <CaseTable lang={lang} project={project} recordable={recordable} />
+          </Card>
+          <aside class="side-column">
+            <AnswerCard lang={lang} project={project} recordable={recordable} />
+            {long ? null : history}
+          </aside>
+        </div>
+        {long ? history : null}
       </div>
-      {long ? history : null}
     </Layout>
   );
 }
@@ -91,13 +104,77 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
   );
 }
 
+/** Everything else that is known of the project, a line of links under its head. */
+function ProjectNav({
+  lang,
+  project: { id },
+  groups,
+}: {
+  lang: Lang;
+  project: ProjectView;
+  groups: ProjectOutlook['groups'];
+}) {
+  const links = [
+    [paths.forecast(id), 'project.nav.forecast'],
+    [paths.timeAccount(id), 'project.nav.account'],
+    [paths.scope(id), 'project.nav.scope'],
+    [paths.projectEarly(id), 'project.nav.early'],
+    [paths.projectGantt(id), 'project.nav.gantt'],
+    [paths.feeds(id), 'feeds.subscribe'],
+  ] as const;
+  return (
+    <nav class="panel project-nav" aria-label={t(lang, 'project.nav')}>
+      {links.map(([href, key]) => (
+        <a href={href}>{t(lang, key)}</a>
+      ))}
+      {groups.length === 0 ? null : (
+        <span class="group-links">
+          {t(lang, 'project.nav.groups')}
+          {groups.map(({ code, name }) => (
+            <a href={paths.group(id, code)}>{named(lang, name)}</a>
+          ))}
+        </span>
+      )}
+    </nav>
+  );
+}
+
+interface AccountCardProps {
+  readonly lang: Lang;
+  readonly account: TimeAccountView;
+  readonly forecast: ForecastView;
+}
+
+/** Only once days have been counted: before that there is nothing to divide. */
+function AccountCard({ lang, account, forecast }: AccountCardProps) {
+  if (account.stretches.length === 0) return null;
+  const isOpen = account.endedOn === null;
+  return (
+    <Card
+      title={t(lang, 'account.title')}
+      remark={t(lang, 'account.remark')}
+      class="account-card"
+      aside={<a href={paths.timeAccount(forecast.projectId)}>{t(lang, 'account.open')}</a>}
+    >
+      <TimeAccountBand
+        lang={lang}
+        account={account}
+        finishOn={isOpen ? forecast.finishOn : null}
+        promisedOn={targetOf(forecast)?.promisedOn ?? null}
+      />
+    </Card>
+  );
+}
+
 function Header({
   lang,
   project,
+  forecast,
   forward,
 }: {
   lang: Lang;
   project: ProjectView;
+  forecast: ForecastView;
   forward: readonly string[];
 }) {
   const next = [...openCases(project.cases), ...project.cases].find((c) => forward.includes(c.item));
@@ -120,10 +197,11 @@ function Header({
             {project.agent?.phone === null || project.agent === null ? null : ` ${project.agent.phone}`}
           </span>
           <span>{t(lang, 'project.openedOn', { date: shortDay(lang, project.openedOn, project.asOf) })}</span>
-          <a href={paths.feeds(project.id)}>{t(lang, 'feeds.subscribe')}</a>
         </p>
       </div>
-      <Targets lang={lang} project={project} />
+      <Targets lang={lang} project={project}>
+        <ForecastFigures lang={lang} forecast={forecast} promise={false} />
+      </Targets>
       {next !== undefined ? (
         <div class="head-actions">
           <a class="btn btn-primary" href={paths.record(project.id, next.item)}>

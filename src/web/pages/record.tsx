@@ -2,9 +2,11 @@
 import type { CaseView, ProjectView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Card, Empty, Fact } from '../components/card.tsx';
+import { Consultations } from '../components/consultation-lines.tsx';
 import { Day } from '../components/day.tsx';
 import { type EventChoice, EventForm } from '../components/event-form.tsx';
 import { type FormState, Problems } from '../components/form.tsx';
+import { MockLines } from '../components/mock-lines.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Left, Tag } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
@@ -113,6 +115,10 @@ function CaseCard({
           </Fact>
         )}
       </dl>
+      {c.mock === null ? null : (
+        <MockLines lang={lang} mock={c.mock} asOf={asOf} href={paths.ledger(projectId, c.item, 'mock')} />
+      )}
+      <Consultations lang={lang} case={c} asOf={asOf} />
       <p class="links">
         {clock === null ? null : (
           <a href={paths.ledger(projectId, c.item, clock)}>{t(lang, 'project.why')}</a>

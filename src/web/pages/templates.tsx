@@ -7,27 +7,30 @@ import { PageHead } from '../components/page-head.tsx';
 import { Marked } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
-import type { Mark } from '../words/marks.ts';
 import { listed, named } from '../words/names.ts';
 import { limitWords } from '../words/remaining.ts';
+import { templateMarks } from '../words/template-marks.ts';
 
 export interface TemplatesPageProps {
   readonly shell: Shell;
   readonly templates: readonly ApprovalTemplate[];
+  /** Whether the person may import. */
+  readonly mayImport: boolean;
 }
 
 const columns = ['name', 'region', 'version', 'effective', 'stages', 'items', 'targets', 'status'] as const;
-const marks: Readonly<Record<ApprovalTemplate['status'], Mark>> = {
-  active: 'done',
-  draft: 'not_started',
-  retired: 'ended',
-};
 
-export function TemplatesPage({ shell, templates }: TemplatesPageProps) {
+export function TemplatesPage({ shell, templates, mayImport }: TemplatesPageProps) {
   const { lang } = shell;
   return (
     <Layout shell={shell} title={t(lang, 'templates.title')} active="templates" wide>
-      <PageHead title={t(lang, 'templates.title')} sub={t(lang, 'templates.sub', { n: templates.length })} />
+      <PageHead title={t(lang, 'templates.title')} sub={t(lang, 'templates.sub', { n: templates.length })}>
+        {mayImport ? (
+          <a class="btn btn-primary" href={paths.importTemplate}>
+            {t(lang, 'tpl.import')}
+          </a>
+        ) : null}
+      </PageHead>
       <div class="panel">
         {templates.length === 0 ? (
           <Empty title={t(lang, 'templates.empty')} body={t(lang, 'templates.emptyBody')} />
@@ -59,7 +62,7 @@ function Row({ lang, template }: { lang: Lang; template: ApprovalTemplate }) {
   return (
     <tr>
       <th scope="row" class="k-name">
-        <a href={paths.template(template.id)}>{named(lang, template.name)}</a>
+        <a href={paths.template(template.id, { version: template.version })}>{named(lang, template.name)}</a>
         <small>{template.id}</small>
       </th>
       <td class="k-region">{lang === 'en' ? template.region.en : template.region.zh}</td>
@@ -76,7 +79,9 @@ function Row({ lang, template }: { lang: Lang; template: ApprovalTemplate }) {
         )}
       </td>
       <td class="k-status">
-        <Marked mark={marks[template.status]}>{t(lang, `templates.status.${template.status}`)}</Marked>
+        <Marked mark={templateMarks[template.status]}>
+          {t(lang, `templates.status.${template.status}`)}
+        </Marked>
       </td>
     </tr>
   );

@@ -1,15 +1,16 @@
 // The form that opens a project, and the post that does.
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { projectAttributes } from '../../domain/attributes.ts';
-import { attributesOf, parseCondition } from '../../domain/condition.ts';
+import type { Day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { regionName, regions, regionWithin } from '../../domain/regions.ts';
 import type { ApprovalTemplate } from '../../domain/template.ts';
 import { may } from '../../services/access.ts';
 import { listAgents } from '../../services/agents.ts';
+import { today } from '../../services/context.ts';
 import { openProject } from '../../services/open-project.ts';
-import { getTemplate, listTemplates } from '../../services/templates.ts';
+import { getTemplate, isInForce, listTemplates } from '../../services/templates.ts';
+import { askedAttributes, typedAttributes } from '../attribute-form.ts';
 import { emptyForm, type FormState, type Option, type Values } from '../components/form.tsx';
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
 import { filled, idempotencyOf, present, readForm } from '../form-data.ts';
@@ -47,7 +48,8 @@ const conflictField = (code: string): string => (code === 'project_code_taken' ?
 async function chosenTemplate(c: WebContext, id: string | undefined): Promise<ApprovalTemplate | null> {
   if (id === undefined) return null;
   try {
-    return (await getTemplate(contextOf(c), id)).document;
+    const { document } = await getTemplate(contextOf(c), id);
+    return mayOpen(document, today(contextOf(c))) ? document : null;
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not_found') return null;
     throw error;
@@ -59,7 +61,7 @@ async function openPage(c: WebContext, form: FormState, templateId: string | und
   if (!may(ctx.actor, 'project.open'))
     throw new Refusal('forbidden', 'forbidden', { action: 'project.open' });
   const catalogue = await listTemplates(ctx);
-  const active = catalogue.filter(({ status }) => status === 'active');
+  const active = openTo(catalogue, today(ctx));
   const templates = active.map(({ id, version, name, region, items }) => ({
     id,
     version,
@@ -85,22 +87,20 @@ async function openPage(c: WebContext, form: FormState, templateId: string | und
   );
 }
 
-/** Only what the template's conditions ask about, in the order of the vocabulary. */
-function askedAttributes(template: ApprovalTemplate) {
-  const conditions = template.items.flatMap((item) => [
-    ...(item.applies.default === 'conditional' ? [item.applies.when] : []),
-    ...(item.limits.variants ?? []).map((variant) => variant.when),
-    ...item.materials.flatMap((material) =>
-      material.condition === undefined ? [] : [material.condition.when],
+const mayOpen = (template: ApprovalTemplate, on: Day): boolean =>
+  template.status === 'active' && isInForce(template, on);
+
+/** Of each template the version that a new project gets: the one that came into force last. */
+function openTo(catalogue: readonly ApprovalTemplate[], on: Day): readonly ApprovalTemplate[] {
+  const open = catalogue.filter((template) => mayOpen(template, on));
+  return open.filter((one, i) =>
+    open.every(
+      ({ id, effective }, j) =>
+        id !== one.id ||
+        effective.from < one.effective.from ||
+        (effective.from === one.effective.from && i <= j),
     ),
-  ]);
-  const asked = new Set(
-    conditions.flatMap((when) => {
-      const read = parseCondition(when);
-      return read.ok ? attributesOf(read.value) : [];
-    }),
   );
-  return projectAttributes.filter((attribute) => asked.has(attribute.name));
 }
 
 /** Places where the template applies and that the person may open projects in; the most local first. */
@@ -114,12 +114,6 @@ function regionOptions(c: WebContext, template: ApprovalTemplate | null): readon
 }
 
 function projectOf(values: Values, template: ApprovalTemplate | null): Record<string, unknown> {
-  const asked = template === null ? [] : askedAttributes(template);
-  const attributes = asked.map((attribute) => {
-    const flag = attribute.choices.every(({ value }) => typeof value === 'boolean');
-    const typed = filled(values, `attributes.${attribute.name}`);
-    return [attribute.name, flag ? typed === 'true' : typed] as const;
-  });
   return present({
     code: filled(values, 'code') ?? '',
     name: filled(values, 'name') ?? '',
@@ -127,6 +121,6 @@ function projectOf(values: Values, template: ApprovalTemplate | null): Record<st
     region: filled(values, 'region') ?? '',
     owner: { name: filled(values, 'owner.name') ?? '', creditCode: filled(values, 'owner.creditCode') ?? '' },
     agent: filled(values, 'agent'),
-    attributes: present(Object.fromEntries(attributes)),
+    attributes: template === null ? {} : typedAttributes(values, template),
   });
 }

@@ -48,16 +48,14 @@ export const projectRoutes = new Hono<WebEnv>()
     const ctx = contextOf(c);
     const id = c.req.param('id');
     const all = c.req.query('history') === 'all';
-    const { project, events, recordable, forward } = await getProjectPage(ctx, id, all ? 1000 : EVENTS_SHOWN);
+    const { events, ...parts } = await getProjectPage(ctx, id, all ? 1000 : EVENTS_SHOWN);
     return c.html(
       renderPage(
         <ProjectPage
           shell={shellOf(c)}
-          project={project}
+          {...parts}
           events={events.items}
           eventCount={events.total ?? events.items.length}
-          recordable={recordable}
-          forward={forward}
         />,
       ),
     );

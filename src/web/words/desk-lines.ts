@@ -34,6 +34,13 @@ export function causeOf(lang: Lang, row: DeskRow, asOf: string): string {
         : t(lang, 'home.line.pausedUntil', { date: day(row.pauseUntil) });
     case 'ready':
       return t(lang, 'home.line.ready');
+    case 'consultation':
+      return row.clock === null
+        ? ''
+        : t(lang, 'home.line.consultation', {
+            date: day(row.clock.startedOn),
+            limit: limitWords(lang, row.clock.limit),
+          });
     case 'running':
       if (row.lapse !== null) return t(lang, `lapse.line.${row.lapse}`);
       if (row.status === 'correcting') return t(lang, 'home.line.correcting');

@@ -4,7 +4,7 @@ import { known, type Lang, t } from '../../texts/index.ts';
 import type { Mark } from '../words/marks.ts';
 import { changeKey } from './calendar-lines.ts';
 import { momentOf, shortDay, unpublishedYear } from './dates.ts';
-import { fullWidth, named } from './names.ts';
+import { fullWidth, named, partyShort } from './names.ts';
 
 export const eventWord = (lang: Lang, type: string): string => known(lang, `event.${type}`) ?? type;
 
@@ -16,6 +16,9 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   start: 'normal',
   resume: 'normal',
   resubmit: 'received',
+  hand_over: 'received',
+  consult: 'consultation',
+  answer_consultation: 'consultation',
   supplement: 'received',
   pause: 'paused',
   extend: 'normal',
@@ -23,7 +26,13 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   finish: 'done',
   deliver: 'done',
   verify: 'verification',
+  mock_start: 'early',
+  mock_finish: 'early',
   waive: 'waived',
+  reinstate: 'ready',
+  change_attributes: 'rectification',
+  include_item: 'received',
+  add_item: 'received',
   not_accept: 'ended',
   refuse_acceptance: 'ended',
   terminate: 'ended',
@@ -57,14 +66,21 @@ export function eventLine(lang: Lang, event: EventView): string {
   const facts = [
     event.itemName === null ? null : named(lang, event.itemName),
     resultOf(lang, event),
+    ...consultationOf(lang, event),
     owedOf(lang, event),
     procedureOf(lang, event),
     textOf(event, 'document'),
     extensionOf(lang, event),
     untilOf(lang, event),
-    textOf(event, 'text') ?? textOf(event, 'reason') ?? textOf(event, 'note'),
+    textOf(event, 'text') ??
+      textOf(event, 'question') ??
+      freeOpinion(event) ??
+      textOf(event, 'reason') ??
+      textOf(event, 'note'),
     targetOf(lang, event),
     ...movesOf(lang, event),
+    ...scopeOf(lang, event),
+    ...filingOf(lang, event),
   ].filter((fact) => fact !== null);
   return lang === 'zh-CN' ? facts.map(fullWidth).join('，') : facts.join(', ');
 }
@@ -121,6 +137,53 @@ function movesOf(lang: Lang, event: EventView): readonly string[] {
       year: unpublishedYear(after),
     };
     return [`${word} ${t(lang, changeKey(before === after, provisional === true), facts)}`];
+  });
+}
+
+/** Who was asked, and what was answered. */
+function consultationOf(lang: Lang, event: EventView): readonly string[] {
+  const department = textOf(event, 'department');
+  if ((event.type !== 'consult' && event.type !== 'answer_consultation') || department === null) return [];
+  const opinion = textOf(event, 'opinion');
+  const words = opinion === null ? null : known(lang, `opinion.${opinion}`);
+  return [partyShort(lang, department, null), ...(words === null ? [] : [words])];
+}
+
+const freeOpinion = (event: EventView): string | null =>
+  event.type === 'answer_consultation' ? null : textOf(event, 'opinion');
+
+/** The joint filing that a case came with, and what it left to be handed over. */
+function filingOf(lang: Lang, event: EventView): readonly string[] {
+  const filing = textOf(event, 'filing');
+  if (event.type === 'hand_over')
+    return Object.values(event.names).map((name) =>
+      t(lang, 'history.handedOver', { item: named(lang, name) }),
+    );
+  if (event.type !== 'receive' || filing === null) return [];
+  const following = Object.values(event.names).map((name) => named(lang, name));
+  return [
+    t(lang, 'history.filing', { filing }),
+    ...(following.length === 0
+      ? []
+      : [t(lang, 'history.following', { items: following.join(t(lang, 'common.listComma')) })]),
+  ];
+}
+
+/** What a change of the project's circumstances meant for its items, by name; and why an item was waived with it. */
+function scopeOf(lang: Lang, event: EventView): readonly string[] {
+  const names = (codes: unknown): string =>
+    Array.isArray(codes)
+      ? codes
+          .map((code) => named(lang, event.names[String(code)] ?? { zh: code, en: code }))
+          .join(t(lang, 'common.listComma'))
+      : '';
+  if (textOf(event, 'cause') === 'attributes') return [t(lang, 'history.byAttributes')];
+  if (event.type !== 'change_attributes')
+    return event.item === null ? Object.values(event.names).map((name) => named(lang, name)) : [];
+  const effects = ['appears', 'lapses', 'returns', 'kept'] as const;
+  return effects.flatMap((effect) => {
+    const items = names(event.data[effect]);
+    return items === '' ? [] : [t(lang, `history.${effect}`, { items })];
   });
 }
 

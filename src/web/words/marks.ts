@@ -19,8 +19,11 @@ export const marks = [
   'verification',
   'received',
   'notice',
+  'consultation',
   'correction',
   'rectification',
+  'early',
+  'book',
   'waived',
   'ended',
 ] as const;
@@ -71,6 +74,7 @@ const byReason: Readonly<Record<DeskReason, Mark>> = {
   due_soon: 'due_soon',
   deemed: 'deemed',
   notice_due: 'notice',
+  consultation: 'consultation',
   owed: 'owed',
   verification: 'verification',
   paused: 'paused',
@@ -79,8 +83,9 @@ const byReason: Readonly<Record<DeskReason, Mark>> = {
 };
 export const markOfReason = (reason: DeskReason): Mark => byReason[reason];
 
-/** The owner's turn has a mark of its own among what runs and what is to be verified. */
-export function markOfRow({ reason, status }: Pick<DeskRow, 'reason' | 'status'>): Mark {
+/** The owner's turn has a mark of its own among what runs and what is to be verified; an opinion has its own light. */
+export function markOfRow({ reason, status, clock }: Pick<DeskRow, 'reason' | 'status' | 'clock'>): Mark {
+  if (reason === 'consultation' && clock !== null && clock.light !== 'none') return byLight[clock.light];
   if (reason === 'running' && status === 'correcting') return 'correction';
   if (reason === 'verification' && status === 'rectifying') return 'rectification';
   return markOfReason(reason);

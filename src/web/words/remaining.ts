@@ -2,6 +2,8 @@
 import type { ClockView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 
+export { limitWords } from '../../texts/limits.ts';
+
 /** How loudly it is said: `late` red, `soon` amber, `plain` bold, `quiet` grey. */
 export type Tone = 'late' | 'soon' | 'plain' | 'quiet';
 export interface Worded {
@@ -10,17 +12,6 @@ export interface Worded {
 }
 
 type Unit = 'working' | 'natural' | 'month';
-
-/** 3 个工作日, 15 天, 2 个月, 即办. */
-export function limitWords(
-  lang: Lang,
-  limit: { readonly days: number; readonly unit: string } | null,
-): string {
-  if (limit === null) return t(lang, 'time.noLimit');
-  if (limit.days === 0) return t(lang, 'time.onTheSpot');
-  if (limit.unit === 'working') return t(lang, 'time.workingDays', { n: limit.days });
-  return t(lang, limit.unit === 'month' ? 'time.months' : 'time.naturalDays', { n: limit.days });
-}
 
 /** The unit in which what is left of a clock is counted: working days, too, when a paper names the day. */
 export const unitOf = (clock: Pick<ClockView, 'limit'>): 'working' | 'natural' =>

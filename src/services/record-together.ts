@@ -1,0 +1,158 @@
+// Records what happens to several cases of one project at once: under the project's lock, in one transaction or not at all.
+import type { ApprovalPlan } from '../domain/approval-chain.ts';
+import type { CaseFact } from '../domain/case-events.ts';
+import { decideInOrder } from '../domain/case-history.ts';
+import { rulesFor } from '../domain/case-rules.ts';
+import { dayOfInstant, type Instant } from '../domain/day.ts';
+import { changeBasis, noChanges, type PlanBasis } from '../domain/plan-changes.ts';
+import { readProject as readWhole } from '../domain/project-reading.ts';
+import { readReleaseNumber } from '../store/calendar-book.ts';
+import type { Tx } from '../store/db.ts';
+import type { EventDraft } from '../store/event-chain.ts';
+import { appendEvents, findByIdempotencyKey, lockProject, readEvents } from '../store/event-log.ts';
+import {
+  readCases,
+  replaceClocks,
+  writeCases,
+  writePlanBasis,
+  writeProjectSummary,
+} from '../store/read-models.ts';
+import type { CaseRecord } from '../store/records.ts';
+import { demandSight } from './access.ts';
+import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
+import { catchUpIfNewDay } from './catch-up.ts';
+import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
+import { derivedRows } from './derived-rows.ts';
+import { demandSameRequest, type Idempotency } from './idempotency.ts';
+import type { Occurred } from './input.ts';
+import { storedBasis } from './plan-basis.ts';
+import { planOf } from './plans.ts';
+import { instantOf, reachOf } from './record-event.ts';
+import { byItem, type Whole } from './whole-project.ts';
+
+export interface Together {
+  readonly acts: readonly { readonly item: string; readonly fact: CaseFact }[];
+  /** null = now. */
+  readonly occurred: Occurred | null;
+}
+
+/**
+ * Asks `decide` with the project as it stands under its lock, and writes all its acts as of one moment. False when the same
+ * request had been recorded before. Throws a Refusal of any kind; on a refusal nothing is written.
+ */
+export async function recordTogether(
+  ctx: ServiceContext,
+  projectId: string,
+  idempotency: Idempotency | null,
+  decide: (ctx: ServiceContext, whole: Whole) => Together,
+): Promise<boolean> {
+  await catchUpIfNewDay(ctx, ctx.now);
+  return withCalendarsInForce(ctx, (current) =>
+    current.store.transaction(async (tx) => {
+      const scene = await readScene(current, tx, projectId);
+      if (idempotency !== null) {
+        const repeat = await findByIdempotencyKey(tx, ctx.actor.username, idempotency.key);
+        if (repeat !== null) {
+          demandSameRequest(repeat.requestHash, idempotency);
+          return false;
+        }
+      }
+      await write(current, tx, scene, decide(current, scene.whole), idempotency);
+      return true;
+    }),
+  );
+}
+
+interface Scene {
+  readonly whole: Whole;
+  readonly cases: readonly CaseRecord[];
+}
+
+async function readScene(ctx: ServiceContext, tx: Tx, id: string): Promise<Scene> {
+  // Sent without waiting: what comes after the lock sees what its last holder left.
+  const [project, release, cases, events] = await Promise.all([
+    lockProject(tx, id),
+    readReleaseNumber(tx),
+    readCases(tx, id),
+    readEvents(tx, id),
+  ]);
+  demandRelease(ctx, release);
+  const reach = project === null ? null : reachOf(project, cases);
+  demandSight(ctx.actor, reach, id);
+  if (project === null) throw new Error('a project in sight is there');
+  const plan = await planOf(ctx.store, tx, project);
+  const calendar = calendarOf(ctx, project);
+  const reading = readWhole(plan, byItem(events), calendar, placePolicies(ctx, project), today(ctx));
+  return { whole: { project, reach, plan, calendar, events, reading }, cases };
+}
+
+async function write(
+  ctx: ServiceContext,
+  tx: Tx,
+  { whole: { project, plan: before, calendar, events }, cases }: Scene,
+  { acts, occurred }: Together,
+  idempotency: Idempotency | null,
+): Promise<void> {
+  const policies = placePolicies(ctx, project);
+  const items = acts.map(({ item }) => item);
+  const { basis, renewed } = renewals({ ...project, changes: project.changes ?? noChanges }, acts);
+  const plan =
+    renewed.length === 0 ? before : await planOf(ctx.store, tx, { ...project, ...storedBasis(basis) });
+  const own = events.filter(({ item }) => item !== null && items.includes(item));
+  let at: Instant | null = null;
+  const bodies: Pick<EventDraft, 'item' | 'body'>[] = renewed.map((code) => ({
+    item: null,
+    body: { type: 'renew_item', code },
+  }));
+  for (const { item: code, fact } of acts) {
+    const item = demandItem(plan, code);
+    const rules = rulesFor(plan, item, calendar, policies);
+    at ??= instantOf(occurred, own, ctx.now, rules);
+    const facts = decideInOrder(byItem(events)(code), fact, at, rules);
+    bodies.push(...facts.map((body) => ({ item: code, body })));
+  }
+  const occurredAt = at ?? ctx.now;
+  const on = dayOfInstant(occurredAt);
+  const drafts = bodies.map((draft, i): EventDraft => {
+    const key = i === bodies.length - 1 ? idempotency : null;
+    return {
+      ...draft,
+      occurredAt,
+      recordedAt: ctx.now,
+      actor: ctx.actor.username,
+      actorName: ctx.actor.name,
+      backEntry: calendar.workingDaysBetween(on, today(ctx)) > 0,
+      restDay: !calendar.isWorkingDay(on),
+      idempotencyKey: key?.key ?? null,
+      requestHash: key?.requestHash ?? null,
+    };
+  });
+  const versions = new Map(cases.map(({ item, version }) => [item, version]));
+  const written = await appendEvents(tx, project, drafts, versions);
+  if (renewed.length > 0) await writePlanBasis(tx, project.id, storedBasis(basis));
+  const rows = derivedRows(ctx, project, plan, [...events, ...written], today(ctx));
+  await writeCases(tx, rows.cases);
+  for (const item of items) await replaceClocks(tx, project.id, item, rows.clocksOf(item));
+  await writeProjectSummary(tx, project.id, rows.summary);
+}
+
+/** Cases that kept their attributes and are filed anew go by those of the project from now on. */
+function renewals(
+  start: PlanBasis,
+  acts: Together['acts'],
+): { readonly basis: PlanBasis; readonly renewed: readonly string[] } {
+  const renewed = acts
+    .filter(({ item, fact }) => fact.type === 'receive' && start.changes.kept[item] !== undefined)
+    .map(({ item }) => item);
+  const basis = renewed.reduce((known, code) => changeBasis(known, { type: 'renew_item', code }), {
+    attributes: start.attributes,
+    changes: start.changes,
+  });
+  return { basis, renewed };
+}
+
+function demandItem(plan: ApprovalPlan, code: string) {
+  const item = plan.items.find((planned) => planned.code === code);
+  if (item === undefined) throw new Error(`${code} is not in the plan`);
+  return item;
+}
