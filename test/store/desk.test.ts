@@ -119,6 +119,7 @@ describe('the desk', () => {
       agent: 'agent01',
       templateId: 'demo-industrial',
       templateVersion: '2026.1',
+      changes: null,
       target: null,
     });
     expect(first?.case).toMatchObject({ item: 'GH02', redOn: today });

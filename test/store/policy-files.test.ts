@@ -71,7 +71,7 @@ describe('a file with faults is refused whole', () => {
 
   it('and a key given twice, a file that is no YAML, and one that is not there', () => {
     expect(issuesOf(`${country}schema: place-policies/1\n`)).toEqual([
-      ['policies.yaml:15:1', 'file_unreadable'],
+      ['policies.yaml:16:1', 'file_unreadable'],
     ]);
     expect(issuesOf('policies: [')).toEqual([['policies.yaml:1:12', 'file_unreadable']]);
     expect(() => loadPolicies(join(folder, 'nothing.yaml'))).toThrow('file_unreadable');

@@ -65,6 +65,7 @@ describe('a project', () => {
     const inserted = await world.store.transaction((tx) => insertProject(tx, project));
     expect(inserted).toEqual({
       ...project,
+      changes: null,
       lastSeq: 0,
       lastHash: genesisHash(project.id),
       stage: null,

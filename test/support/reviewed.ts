@@ -4,9 +4,9 @@ import type { System } from '../../src/services/context.ts';
 import { openProject } from '../../src/services/open-project.ts';
 import { getProject } from '../../src/services/projects.ts';
 import { recordEvent } from '../../src/services/record-event.ts';
-import { ensureTemplates } from '../../src/services/templates.ts';
+import { importTemplate } from '../../src/services/templates.ts';
 import { readMoves } from '../../src/store/calendar-proposals.ts';
-import { templateFolders } from '../../src/store/template-files.ts';
+import { readTemplateTexts, templateFolders } from '../../src/store/template-files.ts';
 import type { ReadModels } from './read-models.ts';
 import { as, openTestSystem, someone, type TestSystem } from './system.ts';
 
@@ -16,10 +16,13 @@ export const signature = { note: '已核对', acceptsEarlier: false };
 export const morning = (date: string): Instant => startOfDay(day(date)) + 9 * 3_600_000;
 const platform = someone('integration');
 
-/** Templates, and no project yet. */
+/** Templates, in force since the first notice, and no project yet. */
 export async function openHouse(): Promise<TestSystem> {
   const system = await openTestSystem('empty');
-  await ensureTemplates(system, morning('2007-01-02'), templateFolders.demo);
+  for (const { text, fileName } of readTemplateTexts(templateFolders.demo)) {
+    const older = text.replace(/^effective: .*$/m, "effective: {from: '2007-01-01', to: null}");
+    await importTemplate(as(system, admin(1), morning('2007-01-02')), { text: older, fileName });
+  }
   return system;
 }
 

@@ -133,6 +133,7 @@ export function Profiles({ lang, template, chain, nameOf }: PartProps & { readon
         <details class="item-details boxed">
           <summary>{t(lang, 'tpl.profiles.attribute')}</summary>
           <table class="sheet profile-values">
+            <caption class="visually-hidden">{t(lang, 'tpl.profiles')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t(lang, 'tpl.profiles.attribute')}</th>
