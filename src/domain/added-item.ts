@@ -1,7 +1,9 @@
 // An item that people add to one project because its template does not have it.
-import { type ApprovalPlan, ancestorsOf } from './approval-chain.ts';
+import type { ApprovalPlan } from './approval-chain.ts';
 import type { Issue } from './errors.ts';
+import { withAdded } from './plan-changes.ts';
 import type { ItemKind, ItemSpec, LimitSpec } from './template.ts';
+import { cycleIssues } from './template-check.ts';
 import type { LimitUnit } from './time-limit.ts';
 
 export interface ItemDraft {
@@ -65,15 +67,21 @@ export function addedItemIssues(
   ];
 }
 
-/** What it waits for may not wait for it. */
-function circles({ prerequisites, precedes }: ItemDraft, plan: ApprovalPlan): readonly Issue[] {
-  return prerequisites.flatMap((code, i): readonly Issue[] => {
-    const before = ancestorsOf(plan, code).add(code);
-    const after = precedes.find((later) => before.has(later));
-    if (after === undefined) return [];
-    const cycle = [...new Set([after, code]), after];
-    return [{ path: `prerequisites[${i}]`, code: 'prerequisite_cycle', facts: { cycle } }];
-  });
+/**
+ * What it waits for may not wait for it, not even by way of items that this project leaves out today: an attribute may
+ * change, and a person may take one in.
+ */
+function circles(draft: ItemDraft, plan: ApprovalPlan): readonly Issue[] {
+  const { prerequisites, precedes } = draft;
+  const { items } = withAdded(plan.template, [{ spec: addedItem(draft, plan), precedes }]);
+  const [first] = cycleIssues(items);
+  if (first === undefined) return [];
+  const cycle = (first.facts?.['cycle'] ?? []) as readonly string[];
+  const at = Math.max(
+    0,
+    prerequisites.findIndex((code) => cycle.includes(code)),
+  );
+  return [{ path: `prerequisites[${at}]`, code: 'prerequisite_cycle', facts: { cycle } }];
 }
 
 const noLimit: LimitSpec = { days: null, unit: 'none', assumed: true };
@@ -95,7 +103,7 @@ export function addedItem(draft: ItemDraft, { template }: ApprovalPlan): ItemSpe
     department: { lead: draft.department, assist: [] },
     applies: { default: 'required' },
     limits: { committed: limitOf(draft.promised), statutory: limitOf(draft.statutory) },
-    prerequisites: draft.prerequisites.map((item) => ({ item, type: 'FS', assumed: true })),
+    prerequisites: [...new Set(draft.prerequisites)].map((item) => ({ item, type: 'FS', assumed: true })),
     groups: [],
     tolerate_missing: { allowed: false },
     commitment: { allowed: false },

@@ -2,6 +2,7 @@
 // as they were filed. Nothing is changed here; the verb records it as events.
 import { type ApprovalPlan, itemApplies, type PlannedItem, planFor, plannedItem } from './approval-chain.ts';
 import type { CaseState } from './case.ts';
+import { mayHappen } from './case-life.ts';
 import { changeBasis, type PlanBasis, type ProjectFact } from './plan-changes.ts';
 import type { ApprovalTemplate, Attributes } from './template.ts';
 
@@ -48,11 +49,15 @@ export function attributeEffects(
   return {
     ...change,
     appears: which((code, state) => state === null && applies(code)),
-    lapses: which((code, state) => state?.status === 'not_started' && !applies(code) && applied(code, plans)),
+    lapses: which((code, state) => mayBeWaived(state) && !applies(code) && applied(code, plans)),
     returns: which(
       (code, state) => state?.status === 'waived' && state.cause === 'attributes' && applies(code),
     ),
-    kept: which((code, state) => isBegun(state) && (!applies(code) || differs(code, plans))),
+    kept: which((code, state) =>
+      applies(code)
+        ? isBegun(state) && differs(code, plans)
+        : (isBegun(state) && !mayBeWaived(state)) || state?.status === 'waived',
+    ),
   };
 
   /** By its condition: an item taken in by hand does not lapse because a condition that never held still does not. */
@@ -71,6 +76,9 @@ const planAfter = (template: ApprovalTemplate, basis: PlanBasis, change: Attribu
   const { attributes, changes } = changeBasis(basis, change);
   return planFor(template, attributes, changes);
 };
+
+/** Nothing is in hand: never filed, or every filing has ended without a grant. */
+const mayBeWaived = (state: CaseState | null): boolean => state !== null && mayHappen('waive', state.status);
 
 const isBegun = (state: CaseState | null): boolean =>
   state !== null && state.status !== 'not_started' && state.status !== 'waived';

@@ -16,9 +16,11 @@ export interface PlanChanges {
   /** Items that stand in the chain whatever their condition says. */
   readonly included: readonly string[];
   readonly added: readonly AddedItem[];
+  /** Number of times that attributes were changed: what is entered late may belong before one of them. */
+  readonly times: number;
 }
 
-export const noChanges: PlanChanges = { kept: {}, included: [], added: [] };
+export const noChanges: PlanChanges = { kept: {}, included: [], added: [], times: 0 };
 
 /** Events of the project itself, besides its opening. */
 export type ProjectFact =
@@ -30,11 +32,14 @@ export type ProjectFact =
       readonly reason: string;
       /** Items that apply from now on. */
       readonly appears: readonly string[];
-      /** Items not begun that no longer apply: each is waived by an event of its own. */
+      /** Items with nothing in hand that no longer apply: each is waived by an event of its own. */
       readonly lapses: readonly string[];
       /** Items waived by an earlier change that apply again: each has an event of its own. */
       readonly returns: readonly string[];
-      /** Items in hand that would now apply otherwise, or not at all: they go on as they were filed. */
+      /**
+       * Items in hand that would now apply otherwise, or not at all: they go on as they were filed. What a person has
+       * waived stays in the chain as well, so that nothing of the record is out of sight.
+       */
       readonly kept: readonly string[];
     }
   | { readonly type: 'include_item'; readonly code: string; readonly reason: string }
@@ -45,13 +50,16 @@ export type ProjectFact =
       readonly reason: string;
     }
   /** A case that had kept its attributes was filed anew: it goes by those of the project from now on. */
-  | { readonly type: 'renew_item'; readonly code: string };
+  | { readonly type: 'renew_item'; readonly code: string; readonly kept: Attributes }
+  /** Its filing belongs before a change of the attributes, or a new filing was taken back: it goes by these. */
+  | { readonly type: 'keep_item'; readonly code: string; readonly attributes: Attributes };
 export type ProjectFactType = ProjectFact['type'];
 export const projectFactTypes: readonly ProjectFactType[] = [
   'change_attributes',
   'include_item',
   'add_item',
   'renew_item',
+  'keep_item',
 ];
 
 /** What a project's chain is made from, besides its template. */
@@ -73,6 +81,7 @@ export function changeBasis({ attributes, changes }: PlanBasis, fact: ProjectFac
           ...changes,
           kept: { ...changes.kept, ...kept },
           included: union(changes.included, [...fact.lapses, ...fact.kept]),
+          times: changes.times + 1,
         },
       };
     }
@@ -85,6 +94,10 @@ export function changeBasis({ attributes, changes }: PlanBasis, fact: ProjectFac
       };
     case 'renew_item': {
       const { [fact.code]: _, ...kept } = changes.kept;
+      return { attributes, changes: { ...changes, kept } };
+    }
+    case 'keep_item': {
+      const kept = { ...changes.kept, [fact.code]: fact.attributes };
       return { attributes, changes: { ...changes, kept } };
     }
   }

@@ -121,7 +121,7 @@ const targetIssues = ({ targets }: ApprovalTemplate): readonly Issue[] =>
   );
 
 /** `prerequisite_cycle` with the items in their circle, first and last the same; each item stands in one circle only. */
-function cycleIssues(items: readonly ItemSpec[]): readonly Issue[] {
+export function cycleIssues(items: readonly ItemSpec[]): readonly Issue[] {
   const waiting = new Map(items.map((item) => [item.code, item.prerequisites.map((before) => before.item)]));
   const found: Issue[] = [];
   for (;;) {

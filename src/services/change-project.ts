@@ -9,6 +9,7 @@ import type { ApprovalTemplate } from '../domain/template.ts';
 import { readReleaseNumber } from '../store/calendar-book.ts';
 import type { Tx } from '../store/db.ts';
 import type { EventDraft } from '../store/event-chain.ts';
+import { projectFact } from '../store/event-codec.ts';
 import {
   appendEvents,
   findByIdempotencyKey,
@@ -56,6 +57,13 @@ export interface PlanDecision {
   readonly cases: readonly { readonly item: string; readonly fact: CaseFact }[];
 }
 
+export interface Changed<T> {
+  readonly result: T | null;
+  /** What the same request had said before; then nothing is written. */
+  readonly repeated: ProjectFact | null;
+  readonly written: boolean;
+}
+
 /**
  * Asks `decide` under the project's lock and writes what it says with all that follows, in one transaction. With null
  * nothing is written. Throws a Refusal of any kind; on a refusal nothing is written.
@@ -65,7 +73,7 @@ export async function changePlan<T>(
   id: string,
   idempotency: Idempotency | null,
   decide: (scene: PlanScene) => { readonly result: T; readonly decision: PlanDecision | null },
-): Promise<{ readonly result: T | null; readonly written: boolean }> {
+): Promise<Changed<T>> {
   await catchUpIfNewDay(ctx, ctx.now);
   return withCalendarsInForce(ctx, (current) =>
     current.store.transaction(async (tx) => {
@@ -74,12 +82,12 @@ export async function changePlan<T>(
         const repeat = await findByIdempotencyKey(tx, ctx.actor.username, idempotency.key);
         if (repeat !== null) {
           demandSameRequest(repeat.requestHash, idempotency);
-          return { result: null, written: false };
+          return { result: null, repeated: projectFact(repeat), written: false };
         }
       }
       const { result, decision } = decide(scene);
       if (decision !== null) await write(scene, tx, decision, idempotency);
-      return { result, written: decision !== null };
+      return { result, repeated: null, written: decision !== null };
     }),
   );
 }

@@ -5,7 +5,7 @@ import { type AttributeChange, attributeEffects } from '../domain/attribute-effe
 import { attributeIssues } from '../domain/attributes.ts';
 import type { CaseFact } from '../domain/case-events.ts';
 import { conflict, invalid, invalidField } from '../domain/errors.ts';
-import { itemKinds } from '../domain/template.ts';
+import { type Attributes, itemKinds } from '../domain/template.ts';
 import { demandChange } from './access.ts';
 import { changePlan, type PlanDecision, type PlanScene } from './change-project.ts';
 import type { ServiceContext } from './context.ts';
@@ -19,7 +19,7 @@ const reason = zText(2000);
 const codes = z.array(z.string().max(60)).max(200);
 
 export const changeAttributesShape = z.strictObject({
-  attributes: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  attributes: z.record(z.string(), z.unknown()),
   reason,
   /** Says what would follow and writes nothing. */
   preview: z.boolean().default(false),
@@ -48,14 +48,18 @@ export async function changeAttributes(
   const input = readInput(changeAttributesShape, raw);
   const issues = attributeIssues(input.attributes, 'attributes');
   if (issues.length > 0) throw invalid(issues);
-  const { result, written } = await changePlan(ctx, id, idempotency, (scene) => {
+  // Judged a moment ago, one by one.
+  const attributes = input.attributes as Attributes;
+  const { result, repeated, written } = await changePlan(ctx, id, idempotency, (scene) => {
     const { template, basis, stateOf } = scene;
-    const change = attributeEffects(template, basis, input.attributes, input.reason, stateOf);
+    const change = attributeEffects(template, basis, attributes, input.reason, stateOf);
     if (change === null || input.preview) return { result: change, decision: null };
     if (input.expected !== undefined) demandExpected(change, input.expected);
     return { result: change, decision: { fact: change, cases: caseFacts(change) } };
   });
-  return { change: result, applied: written, project: await getProject(ctx, id) };
+  const change = repeated?.type === 'change_attributes' ? repeated : result;
+  const applied = written || repeated !== null;
+  return { change, applied, project: await getProject(ctx, id) };
 }
 
 /** Whoever may not change the project is told so, whatever was sent. */
@@ -121,8 +125,14 @@ export async function addItem(
   await demandRight(ctx, id);
   const isKnown = typeof raw === 'object' && raw !== null && 'item' in raw;
   const decide = isKnown ? include(readInput(includeItemShape, raw)) : describe(readInput(addItemShape, raw));
-  const { result, written } = await changePlan(ctx, id, idempotency, decide);
-  return { item: result, created: written, project: await getProject(ctx, id) };
+  const { result, repeated, written } = await changePlan(ctx, id, idempotency, decide);
+  const item =
+    repeated?.type === 'add_item'
+      ? repeated.spec.code
+      : repeated?.type === 'include_item'
+        ? repeated.code
+        : result;
+  return { item, created: written, project: await getProject(ctx, id) };
 }
 
 interface ItemAdded {

@@ -39,6 +39,7 @@ function itemsNamedBy(event: StoredEvent): readonly string[] {
       return [...fact.appears, ...fact.lapses, ...fact.returns, ...fact.kept];
     case 'include_item':
     case 'renew_item':
+    case 'keep_item':
       return [fact.code];
     case 'add_item':
       return [fact.spec.code];

@@ -44,7 +44,7 @@ export const openProjectShape = z.strictObject({
   owner: z.strictObject({ name: zText(200), creditCode: zRead(readCreditCode) }),
   /** Username of the proxy clerk; an agent who opens a project holds it. */
   agent: zText(60).optional(),
-  attributes: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
+  attributes: z.record(z.string(), z.unknown()).default({}),
 });
 type OpenProjectInput = z.output<typeof openProjectShape>;
 
@@ -146,7 +146,7 @@ function check(ctx: ServiceContext, input: OpenProjectInput, template: ApprovalT
     region,
     ownerName: owner.name,
     ownerCreditCode: owner.creditCode.value,
-    attributes,
+    attributes: attributes as Attributes,
     warnings: warned.flatMap(({ path, warnings }) =>
       warnings.map((warning) => ({ path, code: warning.code })),
     ),

@@ -23,5 +23,5 @@ export const storedBasis = ({ attributes, changes }: PlanBasis) => ({
   changes: isUnchanged(changes) ? null : changes,
 });
 
-const isUnchanged = ({ kept, included, added }: PlanBasis['changes']): boolean =>
-  Object.keys(kept).length === 0 && included.length === 0 && added.length === 0;
+const isUnchanged = ({ kept, included, added, times }: PlanBasis['changes']): boolean =>
+  Object.keys(kept).length === 0 && included.length === 0 && added.length === 0 && times === 0;

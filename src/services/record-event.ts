@@ -8,7 +8,7 @@ import { dayOfInstant, type Instant, isoDay, startOfDay } from '../domain/day.ts
 import { hardPrerequisites } from '../domain/early-review.ts';
 import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
 import type { Filing } from '../domain/joint-filing.ts';
-import { changeBasis } from '../domain/plan-changes.ts';
+import type { ProjectFact } from '../domain/plan-changes.ts';
 import { lockCase } from '../store/case-file.ts';
 import { chainEvents, type EventDraft, type StoredEvent } from '../store/event-chain.ts';
 import { writePlanBasis } from '../store/read-models.ts';
@@ -17,6 +17,7 @@ import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './acc
 import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { type CaseViewParts, caseView, english, named } from './case-view.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
+import { basisAfter, chainFacts } from './chain-facts.ts';
 import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
@@ -29,7 +30,6 @@ import {
   departmentActing,
   filingsIn,
 } from './joint-demands.ts';
-import { storedBasis } from './plan-basis.ts';
 import { planOf } from './plans.ts';
 import type { CaseView, EventView } from './views.ts';
 import { placeCase, writeCase } from './write-case.ts';
@@ -75,14 +75,14 @@ function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInp
     demandSight(ctx.actor, reach, request.projectId);
     const record = cases.find((candidate) => candidate.item === request.item);
     if (project === null || record === undefined) throw notFound('case', { item: request.item });
-    const renewed = renewedBasis(project, request.item, input.command.type);
-    const plan = await planOf(ctx.store, tx, { ...project, ...renewed });
+    const facts = await chainFacts(tx, project, request.item, input, stored, ctx.now);
+    const basis = basisAfter(project, facts);
+    const plan = await planOf(ctx.store, tx, { ...project, ...basis });
     const item = plan.items.find((planned) => planned.code === request.item);
     if (item === undefined) throw notFound('case', { item: request.item });
-    const isRenewed = renewed !== null;
     const handsOver = input.command.type === 'hand_over';
     const filings = handsOver ? await filingsIn(tx, request.projectId, plan) : [];
-    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, isRenewed, filings };
+    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, facts, filings };
 
     if (idempotency !== null && repeated !== null) {
       demandSameRequest(repeated.requestHash, idempotency);
@@ -107,8 +107,8 @@ function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInp
       today(ctx),
     );
     const version = record.version + own.length;
-    if (renewed !== null) await writePlanBasis(tx, project.id, renewed);
-    const mending = input.command.type === 'rectify_event';
+    if (basis !== null) await writePlanBasis(tx, project.id, basis);
+    const mending = ['rectify_event', 'reinstate'].includes(input.command.type);
     await writeCase(
       tx,
       { projectId: project.id, plan, placed, before: cases, events: written, version, mending },
@@ -127,18 +127,10 @@ interface Scene {
   readonly plan: ApprovalPlan;
   readonly item: PlannedItem;
   readonly stored: readonly StoredEvent[];
-  /** Filed anew after the attributes changed: it goes by those of the project from now on. */
-  readonly isRenewed: boolean;
+  /** What it means for the chain of the project; nothing as a rule. */
+  readonly facts: readonly ProjectFact[];
   /** Joint filings of the project; read for a hand-over alone. */
   readonly filings: readonly Filing[];
-}
-
-/** What the chain is made from once a case that kept its attributes is filed anew; null where none does. */
-function renewedBasis(project: ProjectRecord, code: string, type: EventInput['command']['type']) {
-  const { attributes, changes } = project;
-  const files = type === 'receive' || type === 'hand_over' || type === 'start';
-  if (!files || changes?.kept[code] === undefined) return null;
-  return storedBasis(changeBasis({ attributes, changes }, { type: 'renew_item', code }));
 }
 
 export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): Reach => ({
@@ -150,7 +142,7 @@ export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): R
 
 /** Asks the rules, and puts what they give at the end of the project's chain. */
 function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | null): readonly StoredEvent[] {
-  const { ctx, project, item, plan, stored, record, isRenewed } = scene;
+  const { ctx, project, item, plan, stored, record, facts } = scene;
   const { command } = input;
   const rules = rulesFor(plan, item, calendarOf(ctx, project), placePolicies(ctx, project));
   const at = instantOf(input.occurred, stored, ctx.now, rules);
@@ -164,7 +156,7 @@ function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | n
       : decideInOrder(stored, demandPredecessors(command, at, scene), at, rules);
   const occurredOn = dayOfInstant(at);
   const drafts: readonly Pick<EventDraft, 'item' | 'body'>[] = [
-    ...(isRenewed ? [{ item: null, body: { type: 'renew_item', code: item.code } } as const] : []),
+    ...facts.map((body) => ({ item: null, body })),
     ...bodies.map((body) => ({ item: item.code, body })),
   ];
   return chainEvents(

@@ -68,6 +68,10 @@ export const visits: readonly Visit[] = [
   visit('start early', '/early', 'agent01', '/early', { main: 'main .early .btn' }),
   visit('start early, reviews of the officer', '/early', 'house01', '/early?way=review'),
   visit('start early with nothing', '/early', 'agent02', '/early'),
+  visit('items of P1', '/projects/:id/scope', 'agent01', (demo) => `${demo.project('P1')}/scope`, {
+    main: primary,
+  }),
+  visit('items of P2, to look at', '/projects/:id/scope', 'lead01', (demo) => `${demo.project('P2')}/scope`),
   visit('start early of P1', '/projects/:id/early', 'agent01', (demo) => `${demo.project('P1')}/early`),
   visit('ledger, promised', ledgerRoute, 'owner01', (demo) => demo.ledger('P1', 'GH02')),
   visit('ledger, paused', ledgerRoute, 'plan01', (demo) => demo.ledger('P6', 'GH01')),

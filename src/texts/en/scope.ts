@@ -69,6 +69,7 @@ export const scope: Readonly<Record<keyof typeof zhScope, string>> = {
   'event.change_attributes': 'Circumstances changed',
   'event.include_item': 'Item taken in',
   'event.add_item': 'Item added',
+  'event.keep_item': 'Goes by the circumstances of its filing',
   'event.renew_item': 'Filed anew under the present circumstances',
   'history.appears': 'needed from now on: {items}',
   'history.lapses': 'no longer needed: {items}',

@@ -66,6 +66,7 @@ export const scope = {
   'event.change_attributes': '变更项目情况',
   'event.include_item': '加办事项',
   'event.add_item': '增加事项',
+  'event.keep_item': '按申报时的项目情况办理',
   'event.renew_item': '按现在的项目情况重新申报',
   'history.appears': '新增要办 {items}',
   'history.lapses': '不再需要 {items}',
