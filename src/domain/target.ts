@@ -1,6 +1,6 @@
 // A project-wide budget read from what has happened: a target is a definition (unit, ends, what counts), not a number.
 // Counting follows docs/templates.md; a target in natural days never rolls off a rest day (rules, trap 31).
-import { type ApprovalPlan, ancestorsOf, type PlannedItem } from './approval-chain.ts';
+import { type ApprovalPlan, ancestorsOf, type PlannedItem, plannedItem } from './approval-chain.ts';
 import type { WorkingDayCalendar } from './calendar.ts';
 import { acceptedFacts, type CaseState, decidedFacts, facts } from './case.ts';
 import { countsItem } from './critical-path.ts';
@@ -12,7 +12,10 @@ import { countedDays, mergePauses, type PauseInterval } from './time-limit.ts';
 export interface TargetReading {
   readonly spec: TargetSpec;
   readonly startedOn: Day | null;
-  /** The budget's last day; for a counted target, if every day after `asOf` counts. null before the start. */
+  /**
+   * The budget's last day; for a counted target, if every day after `asOf` counts. null before the start, and where the
+   * project does not need the item that would end it.
+   */
   readonly dueOn: Day | null;
   readonly reachedOn: Day | null;
   readonly usedDays: number;
@@ -33,6 +36,8 @@ export interface ItemRun {
   readonly deliveredOn?: Day | null;
   /** Days d with from < d ≤ to on which the item ran, uncounted pauses taken out; `to` null = it still runs. */
   readonly runs: readonly { readonly from: Day; readonly to: Day | null }[];
+  /** Since when the project does not need it; left out while it does. */
+  readonly waivedOn?: Day;
 }
 export type RunOf = (item: string) => ItemRun;
 
@@ -59,12 +64,14 @@ export function runOf(instances: readonly CaseState[], plan: ApprovalPlan): Item
     runs.push(...without({ from: accepted.acceptedOn, to: end }, pauses));
   }
   const first = instances.map(acceptedFacts).find((accepted) => accepted !== null);
+  const last = instances.at(-1);
   const filed = instances.map(facts).find((received) => received !== null);
   return {
     acceptedOn: first?.acceptedOn ?? null,
     decidedOn,
     runs,
     ...(isAsked(plan, 'received') ? { receivedOn: filed?.receivedOn ?? null } : {}),
+    ...(last?.status === 'waived' ? { waivedOn: last.on } : {}),
     ...(isAsked(plan, 'delivered') ? { deliveredOn } : {}),
   };
 }
@@ -86,11 +93,15 @@ export function readTarget(
   if (startedOn === null) {
     return { ...silent, dueOn: null, usedDays: 0, remainingDays: spec.days, provisional: false };
   }
-  const until = reachedOn ?? asOf;
+  const gone = reachedOn === null ? endGoneOn(spec, plan, runOf) : null;
+  const until = reachedOn ?? Math.min(gone ?? asOf, asOf);
   const between = (from: Day, to: Day): number => countedDays(calendar, spec.unit, from, to);
   const atWork = spec.measure === 'span' ? [] : mergePauses(countedRuns(spec, plan, runOf, until), startedOn);
   const usedDays = spec.measure === 'span' ? between(startedOn, until) : unionDays(atWork, until, between);
   const remainingDays = spec.days - usedDays;
+  // A promise whose last item is not needed any more keeps its count, and has no day to be late on.
+  if (gone !== null && gone <= asOf)
+    return { ...silent, dueOn: null, usedDays, remainingDays, provisional: false };
   // The day that overdrew a counted budget stays that day, whatever stands still after it.
   const beyond = remainingDays < 0 ? nthDayAtWork(calendar, spec.unit, atWork, spec.days + 1) : null;
   // A budget spent on `until` that still runs would end on that day: counting on from there loses nothing.
@@ -113,6 +124,12 @@ export function readTarget(
     spec.measure === 'span' ? dueOn + 1 : (beyond ?? firstBeyond(calendar, spec, until, remainingDays));
   const days = lightDays(calendar, spec.unit, spec.days, dueOn, 'red', lateOn);
   return { ...reading, light: lightOn(days, asOf), lightDays: days };
+}
+
+/** From which day on the last event of a target can happen no more; null while it can. */
+function endGoneOn({ from, to }: TargetSpec, plan: ApprovalPlan, runOf: RunOf): Day | null {
+  if (plannedItem(plan, to.item) === null) return milestone(from, runOf);
+  return runOf(to.item).waivedOn ?? null;
 }
 
 /** Whether a later notice may still move a target's last day; one in natural days never rolls, so no notice does. */

@@ -121,3 +121,42 @@ describe('a target from the receipt of a permit to its delivery', () => {
     expect(Object.keys(runOfStates([decided], plan)).sort()).toEqual(['acceptedOn', 'decidedOn', 'runs']);
   });
 });
+
+describe('a promise whose last item the project does not need any more', () => {
+  const spec = {
+    code: 'T20',
+    zh: '20个工作日',
+    days: 5,
+    unit: 'working',
+    measure: 'span',
+    from: { item: 'LX01', event: 'accepted' },
+    to: { item: 'GH02', event: 'decided' },
+  } as const;
+  const template = readTemplate('yk-filing-50wd');
+  const plan = planFor(template, {});
+  const began = { acceptedOn: day('2026-05-11'), decidedOn: day('2026-05-11'), runs: [] };
+  const read = (waived: boolean, on: string) =>
+    readTarget(
+      spec,
+      plan,
+      (item) =>
+        item === 'LX01'
+          ? began
+          : item === 'GH02' && waived
+            ? { ...noRun, waivedOn: day('2026-05-14') }
+            : noRun,
+      stateCouncil,
+      day(on),
+    );
+
+  it('is late on no day: three days were used, and no more come', () => {
+    expect(read(false, '2026-05-25')).toMatchObject({ dueOn: day('2026-05-18'), light: 'red', usedDays: 10 });
+    expect(read(true, '2026-05-25')).toMatchObject({
+      dueOn: null,
+      light: 'none',
+      usedDays: 3,
+      remainingDays: 2,
+    });
+    expect(read(true, '2026-05-13')).toMatchObject({ dueOn: day('2026-05-18'), usedDays: 2 });
+  });
+});
