@@ -2,12 +2,13 @@
 // said here; forecast.ts only follows the chain.
 import type { ApprovalPlan, PlannedItem } from './approval-chain.ts';
 import type { WorkingDayCalendar } from './calendar.ts';
-import { acceptanceDays, type CaseState, openPause } from './case.ts';
+import { acceptanceDays, type CaseState } from './case.ts';
 import { decisionDue, decisionDueIfAccepted, rollsFrom } from './case-limits.ts';
 import { doneOn } from './case-reading.ts';
 import type { CaseRules } from './case-rules.ts';
 import type { Day } from './day.ts';
 import { acceptedAs } from './filing-day.ts';
+import { pausedDays, pausesOf, type Resumption, type Running, resumptionOf } from './forecast-pause.ts';
 import type { PlacedCase } from './project-reading.ts';
 import { type ItemRun, runOf } from './target.ts';
 import { dueOn, type PauseInterval } from './time-limit.ts';
@@ -39,6 +40,8 @@ export interface Step {
   readonly readyFrom: Day | null;
   /** Its end if it begins on that working day, before what is supposed beyond it. */
   readonly endFrom: (start: Day) => Day;
+  /** When what has stopped its clock is over, and how that is known; null where nothing has. */
+  readonly resumes: Resumption | null;
   /** Working days that are supposed beyond that. */
   readonly longer: number;
   readonly source: LengthSource;
@@ -82,6 +85,7 @@ const past = (
   waiting: 0,
   readyFrom: null,
   endFrom: () => endedOn,
+  resumes: null,
   longer: 0,
   source: state === 'done' ? 'fact' : 'none',
   samples: null,
@@ -98,8 +102,7 @@ function openStep(placed: PlacedCase, ground: StepGround): Step {
   const longer = whatIf.longer.find((one) => one.item === item.code)?.workingDays ?? 0;
   const pause = whatIf.pauses.find((one) => one.item === item.code) ?? null;
   const startsToday = whatIf.startToday.includes(item.code);
-  // How long a procedure still takes is told by a paper; history knows nothing of this one.
-  const history = state.status === 'paused' || pause !== null ? null : ground.historyOf(item);
+  const history = ground.historyOf(item);
   const course =
     state.status === 'running' || state.status === 'paused'
       ? whileRunning(placed, state, ground, history, pause)
@@ -117,6 +120,7 @@ function openStep(placed: PlacedCase, ground: StepGround): Step {
     waiting: course.waiting,
     readyFrom: 'before' in state ? state.endedOn : state.status === 'refused' ? state.decidedOn : null,
     endFrom: course.endFrom,
+    resumes: state.status === 'paused' ? resumptionOf(state, rules, ground) : null,
     longer,
     source: supposed ? 'what_if' : history !== null ? 'history' : hasLimit ? 'limit' : 'none',
     samples: history?.samples ?? null,
@@ -137,11 +141,16 @@ function whileRunning(
 ): Course {
   const { rules } = placed;
   const { from, plan } = ground;
-  const pauses = pausesOf(state, ground, rules, supposed?.workingDays ?? 0);
+  const pauses = pausesOf(state, rules, ground, supposed?.workingDays ?? 0);
   const own =
     history === null
       ? decisionDue(state, rules, pauses)
-      : plus(rules.calendar, state.acceptedOn, history.handling);
+      : plus(
+          rules.calendar,
+          state.acceptedOn,
+          // What a procedure took is not what is usual, so it comes on top.
+          history.handling + pausedDays(rules.calendar, pauses, state.acceptedOn),
+        );
   const end = Math.max(from, own ?? from, latestDebt(placed), ...pauses.map(({ to }) => to));
   return {
     beganOn: state.acceptedOn,
@@ -199,25 +208,6 @@ export function limitEnd(rules: CaseRules, start: Day): Day {
   const limit = rules.promised ?? rules.statutory;
   if (limit === null) return start;
   return dueOn(rules.calendar, start, limit, { roll: rollsFrom(rules, start) });
-}
-
-type Running = Extract<CaseState, { status: 'running' | 'paused' }>;
-
-/** Its pauses, the open one to the end told in writing, or to today where none was told or that day has passed. */
-function pausesOf(
-  state: Running,
-  { asOf, from }: StepGround,
-  rules: CaseRules,
-  more: number,
-): readonly PauseInterval[] {
-  const { calendar } = rules;
-  const later = (day: Day): Day => (more === 0 ? day : calendar.shift(day, more));
-  const open = openPause(state);
-  const pauses = state.pauses.map(({ from: begun, to, until }) => ({
-    from: begun,
-    to: to ?? later(until !== null && until >= asOf ? until : from),
-  }));
-  return open === null && more > 0 ? [...pauses, { from, to: later(from) }] : pauses;
 }
 
 /** A result that waits for what is owed does not come before the day on which that is due. */

@@ -21,7 +21,8 @@ export interface ForecastGround {
   readonly whatIf?: WhatIf | undefined;
 }
 
-export interface ForecastCase extends Pick<Step, 'placed' | 'state' | 'source' | 'samples'> {
+export interface ForecastCase
+  extends Pick<Step, 'placed' | 'state' | 'source' | 'samples' | 'longer' | 'resumes'> {
   /** Acceptance and end; null for a waived case. */
   readonly startOn: Day | null;
   readonly finishOn: Day | null;
@@ -32,7 +33,7 @@ export interface ForecastCase extends Pick<Step, 'placed' | 'state' | 'source' |
 
 export interface Forecast {
   readonly asOf: Day;
-  /** The item whose end is the end: that of the first target whose last item applies, else the one that ends last. */
+  /** The item whose end is the end: that of the first target still open, else the one that ends last. */
   readonly towards: string;
   readonly finishOn: Day | null;
   /** Each waits for the one before it, which ended last of all it waits for; the last is `towards`. */
@@ -56,7 +57,7 @@ export function forecast(ground: ForecastGround): Forecast {
   };
   const steps = reading.cases.map((placed) => stepOf(placed, parts));
   const walk = walkForward(network, steps, from, calendar);
-  const towards = endOf(network, plan, steps, walk);
+  const towards = endOf(network, reading, steps, walk);
   const slack = slackOf(network, steps, walk, towards, from, calendar);
   const cases = steps.map((step, i): ForecastCase => {
     const waived = step.state === 'waived';
@@ -66,6 +67,8 @@ export function forecast(ground: ForecastGround): Forecast {
       state: step.state,
       source: step.source,
       samples: step.samples,
+      longer: step.longer,
+      resumes: step.resumes,
       startOn: waived ? null : startOn,
       finishOn: waived ? null : finishOn,
       run: step.runIf(startOn, finishOn),
@@ -83,8 +86,13 @@ export function forecast(ground: ForecastGround): Forecast {
     criticalPath: pathTo(network.items[towards]?.code ?? ''),
     cases,
     stages: reading.stages.map(({ spec }) => ({ code: spec.code, finishOn: lastEnd(cases, spec.code) })),
-    targets: targetForecasts(plan, reading, calendar, runOf, (item) =>
-      pathTo(item).flatMap((code) => byItem.get(code) ?? []),
+    targets: targetForecasts(
+      plan,
+      reading,
+      calendar,
+      runOf,
+      (item) => pathTo(item).flatMap((code) => byItem.get(code) ?? []),
+      (item) => (byItem.get(item)?.state ?? 'waived') === 'waived',
     ),
   };
 }
@@ -147,10 +155,15 @@ function finishOf(step: Step, ready: Day, from: Day, calendar: WorkingDayCalenda
   return step.longer > 0 ? calendar.shift(end, step.longer) : end;
 }
 
-function endOf(network: Network, plan: ApprovalPlan, steps: readonly Step[], { finish }: Walk): number {
-  for (const { to } of plan.template.targets) {
-    const position = network.positionOf.get(to.item);
-    if (position !== undefined && steps[position]?.state !== 'waived') return position;
+function endOf(
+  network: Network,
+  { targets }: ProjectReading,
+  steps: readonly Step[],
+  { finish }: Walk,
+): number {
+  for (const { spec, reachedOn } of targets) {
+    const position = network.positionOf.get(spec.to.item);
+    if (reachedOn === null && position !== undefined && steps[position]?.state !== 'waived') return position;
   }
   const living = network.order.filter((i) => steps[i]?.state !== 'waived');
   return living.reduce((best, i) => ((finish[i] ?? 0) >= (finish[best] ?? 0) ? i : best), living[0] ?? 0);
@@ -179,7 +192,9 @@ function slackOf(
   for (const i of network.order.toReversed()) {
     const step = steps[i];
     if (step === undefined || !counts.has(i) || step.endedOn !== null) continue;
-    const until = latest[i] ?? end;
+    const until = latest[i] ?? Number.POSITIVE_INFINITY;
+    // Whatever waits for it has ended already: it may end whenever it likes.
+    if (!Number.isFinite(until)) continue;
     let [known, beyond] = [ready[i] ?? from, until + 1];
     while (beyond - known > 1) {
       const day = Math.floor((known + beyond) / 2);

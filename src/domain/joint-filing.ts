@@ -1,5 +1,6 @@
 // One filing for several items of a group (并联申报): who can be filed on a day, who follows by hand-over, and each material once.
 import type { ApprovalPlan, PlannedItem } from './approval-chain.ts';
+import { acceptedFacts, type CaseState, facts } from './case.ts';
 import type { CaseEvent } from './case-events.ts';
 import { effectiveEvents } from './case-history.ts';
 import { mayHappen } from './case-life.ts';
@@ -29,6 +30,10 @@ const alone: { readonly filing?: undefined; readonly following?: undefined } = {
 type EventsOf = (item: string) => readonly CaseEvent[];
 type Receipt = { readonly item: string; readonly seq: number; readonly on: Day };
 
+/** Facts by which a case no longer waits to be handed over; one that is reinstated waits again. */
+const receiving: readonly string[] = ['receive', 'hand_over', 'start'];
+const settling: readonly string[] = [...receiving, 'waive'];
+
 /** All joint filings of a project, in order of entry; `until` is the last day that is looked at. */
 export function filingsOf(
   plan: ApprovalPlan,
@@ -37,9 +42,13 @@ export function filingsOf(
 ): readonly Filing[] {
   const receipts: (Receipt & { readonly filing: string | null; readonly following: readonly string[] })[] =
     [];
+  const settled = new Map<string, number>();
   for (const { code: item } of plan.items) {
     for (const { seq, on, fact } of effectiveEvents(eventsOf(item))) {
-      if (on > until || !['receive', 'hand_over', 'start'].includes(fact.type)) continue;
+      if (on > until) continue;
+      if (settling.includes(fact.type)) settled.set(item, Math.max(seq, settled.get(item) ?? 0));
+      if (fact.type === 'reinstate') settled.delete(item);
+      if (!receiving.includes(fact.type)) continue;
       const { filing = null, following = [] } = fact.type === 'receive' ? fact : alone;
       receipts.push({ item, seq, on, filing, following });
     }
@@ -56,11 +65,28 @@ export function filingsOf(
       seq,
       items: own.map(({ item }) => item),
       following,
-      awaiting: following.filter((item) => !receipts.some((one) => one.item === item && one.seq > seq)),
+      awaiting: following.filter((item) => (settled.get(item) ?? 0) <= seq),
     };
   });
   return filings.sort((a, b) => a.seq - b.seq);
 }
+
+/**
+ * Whether a case of that filing waited for its acceptance at the end of one day and has not been given one since: silence
+ * that the law took for acceptance later gives way to what was answered in time and entered late.
+ */
+export const waitsFor = (filing: string, then: CaseState, now: CaseState): boolean =>
+  then.status === 'received' &&
+  then.filing === filing &&
+  (now.status === 'received' || acceptedFacts(now)?.deemed === true);
+
+/** Whether a case of that filing is being corrected. */
+export const isCorrecting = (filing: string, state: CaseState): boolean =>
+  state.status === 'correcting' && facts(state)?.filing === filing;
+
+/** The group of a filing, by its number; null for one that the template no longer has. */
+export const groupOf = ({ template }: ApprovalPlan, filing: string): GroupSpec | null =>
+  template.groups.find(({ code }) => code === filing.slice(0, filing.lastIndexOf('-'))) ?? null;
 
 /** Codes of the materials that came with any filing of the project: a paper is handed in once. */
 export const materialsHandedIn = (

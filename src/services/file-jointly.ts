@@ -1,14 +1,16 @@
 // One filing for the items of a group: every case is received at the same moment, and each material is named once.
 import { z } from 'zod';
+import type { ApprovalPlan } from '../domain/approval-chain.ts';
 import { forbidden, invalid, invalidField, Refusal } from '../domain/errors.ts';
 import { nextFilingId, planFiling, sharedMaterials } from '../domain/joint-filing.ts';
 import { originIn, type PlacedCase } from '../domain/project-reading.ts';
+import { findByIdempotencyKey } from '../store/event-log.ts';
 import type { ServiceContext } from './context.ts';
 import type { GroupView } from './group-views.ts';
 import { getGroup } from './groups.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zOccurred, zText } from './input.ts';
-import { dayActed, faultIssues, groupIn, mayFile, mayFileAny } from './joint-rules.ts';
+import { asRefiled, dayActed, faultIssues, groupIn, mayFile, mayFileAny } from './joint-rules.ts';
 import { recordTogether, type Together } from './record-together.ts';
 import { byItem, type Whole } from './whole-project.ts';
 
@@ -40,21 +42,39 @@ export async function fileJointly(
   idempotency: Idempotency | null = null,
 ): Promise<JointFiling> {
   const input = readInput(fileJointlyShape, request.raw);
-  const created = await recordTogether(ctx, request.projectId, idempotency, (current, whole) =>
-    decide(current, whole, request.group, input),
-  );
+  let filing: string | null = null;
+  const created = await recordTogether(ctx, request.projectId, idempotency, (current, whole, refiled) => {
+    filing = nextFilingId(whole.plan, request.group, byItem(whole.events));
+    return decide(current, { whole, refiled, code: request.group, filing }, input);
+  });
+  if (!created && idempotency !== null) filing = await filingOf(ctx, idempotency);
   const group = await getGroup(ctx, request.projectId, request.group);
-  return { group, filing: group.filings.at(-1)?.id ?? '', created };
+  return { group, filing: filing ?? '', created };
 }
 
-function decide(ctx: ServiceContext, whole: Whole, code: string, input: FilingInput): Together {
+/** The filing that an earlier request with this key made; the group may have had others since. */
+async function filingOf(ctx: ServiceContext, { key }: Idempotency): Promise<string | null> {
+  const made = await findByIdempotencyKey(ctx.store.db, ctx.actor.username, key);
+  return made?.body.type === 'receive' ? (made.body.filing ?? null) : null;
+}
+
+interface Scene {
+  readonly whole: Whole;
+  /** What cases filed now go by. */
+  readonly refiled: ApprovalPlan;
+  readonly code: string;
+  readonly filing: string;
+}
+
+function decide(ctx: ServiceContext, { whole, refiled, code, filing }: Scene, input: FilingInput): Together {
   const spec = groupIn(whole, code);
-  const { plan, reading, events } = whole;
+  const { plan, reading } = whole;
+  const cases = asRefiled(reading.cases, refiled);
   if (!mayFileAny(ctx, whole, spec)) throw forbidden('event.receive');
   if (input.items?.length === 0) throw invalidField('items', 'required');
   const { now, following, refused } = planFiling(
     spec,
-    reading.cases,
+    cases,
     dayActed(ctx, input.occurredAt),
     input.items ?? null,
   );
@@ -63,15 +83,18 @@ function decide(ctx: ServiceContext, whole: Whole, code: string, input: FilingIn
     throw new Refusal('conflict', 'cannot_file_jointly', facts, faultIssues(plan, refused));
   }
   if (!now.every((placed) => mayFile(ctx, whole, placed))) throw forbidden('event.receive');
-  const handedIn = materialsOf([...now, ...following], reading.cases, input.handedIn ?? []);
-  const filing = nextFilingId(plan, code, byItem(events));
+  const handedIn = materialsOf([...now, ...following], cases, input.handedIn ?? []);
+  const handedInFor = (members: readonly PlacedCase[]): readonly string[] => {
+    const needed = members.flatMap(({ item }) => item.materials.map((material) => material.code));
+    return needed.filter((material) => handedIn.includes(material));
+  };
   const { window, note } = input;
   return {
     occurred: input.occurredAt ?? null,
-    acts: now.map(({ item }) => {
-      const materials = item.materials
-        .map((material) => material.code)
-        .filter((one) => handedIn.includes(one));
+    acts: now.map((placed, i) => {
+      const { item } = placed;
+      // Those that follow have no receipt yet: their papers stand on the first of the filing.
+      const materials = handedInFor(i === 0 ? [placed, ...following] : [placed]);
       return {
         item: item.code,
         fact: {

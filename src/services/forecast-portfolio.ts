@@ -2,10 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ApprovalPlan } from '../domain/approval-chain.ts';
+import { isOpen } from '../domain/case-reading.ts';
 import { type Day, isoDay, isoDayOrNull, startOfDay } from '../domain/day.ts';
 import { invalidField } from '../domain/errors.ts';
 import { type Forecast, forecast } from '../domain/forecast.ts';
 import type { HistoryOf } from '../domain/forecast-step.ts';
+import { headlineOf, isLate, type TargetForecast } from '../domain/forecast-target.ts';
 import { type ProjectReading, readProject } from '../domain/project-reading.ts';
 import { MOST_SUPPOSED_DAYS, nothingSupposed, type WhatIf, whatIfIssues } from '../domain/what-if.ts';
 import { isItemOfTemplates, type RecordedProject, readRecordedProjects } from '../store/project-records.ts';
@@ -53,6 +55,7 @@ export async function listForecasts(
   if (!/^[\w.~-]{0,100}$/.test(cursor)) throw invalidField('cursor', 'cursor_invalid');
   const rows: ForecastRowView[] = [];
   for await (const { row } of forecastsFrom(ctx, query, cursor)) {
+    if (row === null) continue;
     if (rows.length === limit) return { items: rows, next: rows.at(-1)?.projectId ?? null, total: null };
     rows.push(row);
   }
@@ -64,6 +67,8 @@ export interface PortfolioView {
   readonly basis: ForecastBasis;
   /** Broken promises first, the worst at the top; then by what is left. */
   readonly rows: readonly ForecastRowView[];
+  /** Projects without a row: all their results are out, and what remains are papers owed or verifications. */
+  readonly leftOut: number;
   /** Items of the chains in sight that somebody may ask about, in the order in which they come up. */
   readonly items: readonly { readonly code: string; readonly name: Named }[];
 }
@@ -72,7 +77,12 @@ export interface PortfolioView {
 export async function getPortfolio(ctx: ServiceContext, query: PortfolioQuery): Promise<PortfolioView> {
   const rows: ForecastRowView[] = [];
   const items = new Map<string, Named>();
+  let leftOut = 0;
   for await (const { row, plan } of forecastsFrom(ctx, query, '')) {
+    if (row === null) {
+      leftOut += 1;
+      continue;
+    }
     rows.push(row);
     for (const { code, spec } of plan.items) if (!items.has(code)) items.set(code, named(spec));
   }
@@ -82,16 +92,20 @@ export async function getPortfolio(ctx: ServiceContext, query: PortfolioQuery): 
     asOf,
     basis: query.basis ?? 'limits',
     rows,
+    leftOut,
     items: [...items].map(([code, name]) => ({ code, name })),
   };
 }
 
-/** Days left of the promise that matters; without a promise at the end. */
-const left = ({ target, after }: ForecastRowView): number =>
-  (after?.target ?? target)?.expectedLeftDays ?? Number.MAX_SAFE_INTEGER;
+/** Days left of the promise that is told; without an open one at the end. */
+const left = ({ target, after }: ForecastRowView): number => {
+  const told = after?.target ?? target;
+  return told?.state === 'open' ? told.expectedLeftDays : Number.MAX_SAFE_INTEGER;
+};
 
 interface Found {
-  readonly row: ForecastRowView;
+  /** null when all results were out on that day. */
+  readonly row: ForecastRowView | null;
   readonly plan: ApprovalPlan;
 }
 
@@ -126,7 +140,7 @@ async function* forecastsFrom(
   }
 }
 
-/** null when all was over on that day. */
+/** null when nothing was open on that day. */
 async function forecastOne(
   ctx: ServiceContext,
   { project: now, events }: RecordedProject,
@@ -141,12 +155,13 @@ async function forecastOne(
   const reading = readProject(plan, byItem(events), calendar, placePolicies(ctx, project), asOf);
   const ground = { plan, reading, calendar, historyOf };
   const before = forecast(ground);
-  if (before.cases.every(({ state }) => state === 'done' || state === 'waived')) return null;
+  if (before.cases.every(({ state }) => state === 'done' || state === 'waived'))
+    return reading.cases.some((placed) => isOpen(placed.reading.status)) ? { row: null, plan } : null;
   const whatIf = supposedOf(plan, reading, query);
   const after = whatIf === null ? null : forecast({ ...ground, whatIf });
   const parts = { plan, calendar, parties: ctx.parties };
   const told = (found: Forecast) => {
-    const target = worstOf(found);
+    const target = toldOf(found);
     return {
       finishOn: isoDayOrNull(found.finishOn),
       provisional: mayMove(calendar, asOf, found.finishOn),
@@ -159,18 +174,17 @@ async function forecastOne(
     code: project.code,
     ...told(before),
     after: after === null ? null : told(after),
-    newlyLate: after !== null && !isLate(before) && isLate(after),
+    newlyLate: after !== null && !willBreak(before) && willBreak(after),
   };
   return { row, plan };
 }
 
-const isLate = ({ targets }: Forecast): boolean =>
-  targets.some(({ expectedLeftDays }) => expectedLeftDays < 0);
+/** A promise that was broken in the past is not forecast any more. */
+const willBreak = ({ targets }: Forecast): boolean =>
+  targets.some((target) => target.state === 'open' && isLate(target));
 
-const worstOf = ({ targets }: Forecast) => {
-  const late = targets.filter(({ expectedLeftDays }) => expectedLeftDays < 0);
-  return late.toSorted((a, b) => a.expectedLeftDays - b.expectedLeftDays)[0] ?? targets[0] ?? null;
-};
+const toldOf = ({ targets }: Forecast): TargetForecast | null =>
+  headlineOf(targets) ?? targets.find(({ state }) => state === 'reached') ?? targets[0] ?? null;
 
 /** null where nothing was asked, or the project has no such case that is still open. */
 function supposedOf(

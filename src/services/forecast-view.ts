@@ -4,7 +4,7 @@ import type { WorkingDayCalendar } from '../domain/calendar.ts';
 import { type Day, isoDay, isoDayOrNull } from '../domain/day.ts';
 import type { Forecast } from '../domain/forecast.ts';
 import { plannedRun } from '../domain/forecast-plan.ts';
-import type { TargetForecast } from '../domain/forecast-target.ts';
+import { headlineOf, isLate, type TargetForecast } from '../domain/forecast-target.ts';
 import type { Parties } from '../domain/parties.ts';
 import type { ProjectReading } from '../domain/project-reading.ts';
 import { named, partyName } from './case-view.ts';
@@ -44,6 +44,7 @@ export function forecastView(found: Forecast, parts: ForecastParts): ForecastVie
         plannedFinishOn: isoDayOrNull(planned[i]?.finishOn ?? null),
         source: one.source,
         samples: one.samples,
+        resumes: one.resumes === null ? null : { ...one.resumes, on: isoDay(one.resumes.on) },
         slackDays: one.slackDays,
         critical: one.slackDays === 0,
         provisional: mayMove(calendar, found.asOf, one.finishOn),
@@ -54,6 +55,7 @@ export function forecastView(found: Forecast, parts: ForecastParts): ForecastVie
       return { code, name: named(spec ?? { zh: code, en: code }), finishOn: isoDayOrNull(finishOn) };
     }),
     targets: found.targets.map((target) => forecastTargetView(target, found.asOf, parts)),
+    headline: headlineOf(found.targets)?.reading.spec.code ?? null,
   };
 }
 
@@ -68,14 +70,15 @@ export function forecastTargetView(
   return {
     id: code,
     name: zh,
+    state: target.state,
     budget: { days, unit },
-    promisedOn: isoDayOrNull(reading.dueOn),
+    promisedOn: isoDayOrNull(target.promisedOn),
     forecastOn: isoDayOrNull(forecastOn),
     provisional: mayMove(calendar, asOf, forecastOn),
     usedDays: reading.usedDays,
     expectedUsedDays,
     expectedLeftDays,
-    late: expectedLeftDays < 0,
+    late: isLate(target),
     because:
       spec === undefined
         ? null

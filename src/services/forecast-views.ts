@@ -18,6 +18,13 @@ export interface ForecastCaseView {
   readonly plannedFinishOn: string | null;
   /** Where the remaining length comes from; `none`: no limit is set, so that no time at all is assumed. */
   readonly source: 'fact' | 'limit' | 'history' | 'what_if' | 'none';
+  /** Of a case that a procedure has stopped: when that is taken to be over, and how it is known; else null. */
+  readonly resumes: {
+    readonly on: string;
+    /** `told` in writing; `longest`: no end was told; `…_passed`: that day is over, so today; `untold`: nothing is known. */
+    readonly by: 'told' | 'told_passed' | 'longest' | 'longest_passed' | 'untold';
+    readonly longest: { readonly days: number; readonly unit: 'working' | 'natural' | 'month' } | null;
+  } | null;
   /** Finished cases behind `history`; else null. */
   readonly samples: number | null;
   /** Working days by which the case may end later without moving the end; null where nothing at the end waits for it. */
@@ -30,8 +37,13 @@ export interface ForecastCaseView {
 export interface ForecastTargetView {
   readonly id: string;
   readonly name: string;
+  /** `void`: its end item was waived or does not apply; it is neither kept nor broken. */
+  readonly state: 'open' | 'reached' | 'void';
   readonly budget: { readonly days: number; readonly unit: 'working' | 'natural' };
-  /** Last day of the budget; for a counted target, if every day from now on counts. */
+  /**
+   * The day on which its budget runs out; of a counted target along the forecast, so that it is late exactly when this is
+   * before `forecastOn`. null before the start.
+   */
   readonly promisedOn: string | null;
   /** The day on which its last event is expected, or happened. */
   readonly forecastOn: string | null;
@@ -42,7 +54,7 @@ export interface ForecastTargetView {
   readonly expectedUsedDays: number;
   readonly expectedLeftDays: number;
   readonly late: boolean;
-  /** The case that costs most of the lateness (first late or longest on its path); null when in time. */
+  /** The case on its path that went furthest beyond its own limit, done or not; null when in time, or when none did. */
   readonly because: { readonly item: string; readonly name: Named; readonly department: Named } | null;
 }
 
@@ -50,7 +62,7 @@ export interface ForecastView {
   readonly projectId: string;
   readonly asOf: string;
   readonly basis: ForecastBasis;
-  /** The case whose end is the end: the last event of the project's first target that applies, else the last case. */
+  /** The case whose end is the end: the last event of the project's first target still open, else the last case. */
   readonly towards: string;
   readonly finishOn: string | null;
   readonly provisional: boolean;
@@ -63,6 +75,11 @@ export interface ForecastView {
     readonly finishOn: string | null;
   }[];
   readonly targets: readonly ForecastTargetView[];
+  /**
+   * The id of the one target shown as "the" promise everywhere: of those still open the one that is late by the largest
+   * share of its budget, else the first; null when none is open.
+   */
+  readonly headline: string | null;
 }
 
 /** What was supposed of a project, and where it leads; nothing of it is kept. */
@@ -87,7 +104,7 @@ export interface ForecastRowView {
   readonly code: string;
   readonly finishOn: string | null;
   readonly provisional: boolean;
-  /** The promise that is broken worst, else the first; null where the project has none. */
+  /** The project's headline; where no promise is open the first that was reached, else a void one; null where there is none. */
   readonly target: ForecastTargetView | null;
   /** The same if what was asked about takes longer; null where nothing was asked, or it does not touch the project. */
   readonly after: {

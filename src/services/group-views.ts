@@ -67,6 +67,7 @@ export interface GroupView {
   readonly last: {
     readonly item: string;
     readonly name: Named;
+    /** Who has the ball while it is open, which may be the applicant or a procedure; its department once it has ended. */
     readonly department: string;
     readonly departmentName: Named;
     readonly endedOn: string | null;

@@ -1,5 +1,5 @@
 // The groups of a project: who of those that were filed together has ended, whom the others wait for, and each material once.
-import { plannedItem } from '../domain/approval-chain.ts';
+import { type ApprovalPlan, plannedItem } from '../domain/approval-chain.ts';
 import { isoDay, isoDayOrNull } from '../domain/day.ts';
 import { type GroupReading, readGroup } from '../domain/group-reading.ts';
 import {
@@ -16,7 +16,15 @@ import type { GroupSpec } from '../domain/template.ts';
 import { type CaseViewParts, caseView, named, partyName } from './case-view.ts';
 import { type ServiceContext, today } from './context.ts';
 import type { GroupPageView, GroupView } from './group-views.ts';
-import { acceptableIn, faultFacts, groupIn, mayFile, mayFileAny } from './joint-rules.ts';
+import {
+  acceptableIn,
+  asRefiled,
+  faultFacts,
+  groupIn,
+  mayFile,
+  mayFileAny,
+  refiledPlan,
+} from './joint-rules.ts';
 import type { Named } from './views.ts';
 import { type AsOf, byItem, readWholeProject, type Whole } from './whole-project.ts';
 
@@ -27,10 +35,11 @@ export async function getGroups(
   when: AsOf = {},
 ): Promise<readonly GroupView[]> {
   const whole = await readWholeProject(ctx, id, when);
+  const refiled = await refiledPlan(ctx, ctx.store.db, whole);
   const filings = filingsIn(whole);
   return whole.plan.template.groups
     .filter(({ items }) => items.some((code) => plannedItem(whole.plan, code) !== null))
-    .map((spec) => groupView(ctx, whole, spec, filings));
+    .map((spec) => groupView(ctx, whole, refiled, spec, filings));
 }
 
 /** What the list of members says anyway. */
@@ -39,15 +48,17 @@ const known: readonly FilingFault[] = ['filing_already', 'filing_does_not_apply'
 /** Throws `not_found` for a group that the project's template does not have. */
 export async function getGroupPage(ctx: ServiceContext, id: string, code: string): Promise<GroupPageView> {
   const whole = await readWholeProject(ctx, id, {});
+  const refiled = await refiledPlan(ctx, ctx.store.db, whole);
   const spec = groupIn(whole, code);
   const filings = filingsIn(whole);
-  const { now, following, refused } = planFiling(spec, whole.reading.cases, today(ctx), null);
+  const cases = asRefiled(whole.reading.cases, refiled);
+  const { now, following, refused } = planFiling(spec, cases, today(ctx), null);
   const own = (placed: typeof now): readonly string[] =>
     placed.filter((one) => mayFile(ctx, whole, one)).map(({ item }) => item.code);
   const fileable = own(now);
   return {
     projectName: whole.project.name,
-    group: groupView(ctx, whole, spec, filings),
+    group: groupView(ctx, whole, refiled, spec, filings),
     mayFile: mayFileAny(ctx, whole, spec),
     fileable,
     following: fileable.length === 0 ? [] : own(following),
@@ -65,7 +76,8 @@ export async function getGroupPage(ctx: ServiceContext, id: string, code: string
 /** The group alone, as it stands now. */
 export async function getGroup(ctx: ServiceContext, id: string, code: string): Promise<GroupView> {
   const whole = await readWholeProject(ctx, id, {});
-  return groupView(ctx, whole, groupIn(whole, code), filingsIn(whole));
+  const refiled = await refiledPlan(ctx, ctx.store.db, whole);
+  return groupView(ctx, whole, refiled, groupIn(whole, code), filingsIn(whole));
 }
 
 const filingsIn = ({ plan, events, reading }: Whole): readonly Filing[] =>
@@ -74,6 +86,7 @@ const filingsIn = ({ plan, events, reading }: Whole): readonly Filing[] =>
 function groupView(
   ctx: ServiceContext,
   whole: Whole,
+  refiled: ApprovalPlan,
   spec: GroupSpec,
   filings: readonly Filing[],
 ): GroupView {
@@ -106,7 +119,7 @@ function groupView(
     done: group.done,
     filedOn: isoDayOrNull(group.filedOn),
     finishedOn: isoDayOrNull(group.finishedOn),
-    last: lastView(ctx, group, nameOf),
+    last: lastView(ctx, group, parts),
     filings: group.filings.map(({ id, on, items, following, awaiting }) => ({
       id,
       on: isoDay(on),
@@ -114,23 +127,24 @@ function groupView(
       following,
       awaiting,
     })),
-    materials: materialsOf(whole, group, nameOf),
+    materials: materialsOf(whole, refiled, group, nameOf),
   };
 }
 
 function lastView(
   ctx: ServiceContext,
   { last, members }: GroupReading,
-  nameOf: (item: string) => Named,
+  parts: CaseViewParts,
 ): GroupView['last'] {
   const member = members.find(({ placed }) => placed.item.code === last?.item);
   if (last === null || member === undefined) return null;
-  const department = member.placed.item.spec.department.lead;
+  const { holder, holderName } = caseView(member.placed, parts);
+  const isHeld = last.endedOn === null && holder === last.holder;
   return {
     item: last.item,
-    name: nameOf(last.item),
-    department,
-    departmentName: partyName(ctx.parties, department),
+    name: parts.nameOf(last.item),
+    department: last.holder,
+    departmentName: (isHeld ? holderName : null) ?? partyName(ctx.parties, last.holder),
     endedOn: isoDayOrNull(last.endedOn),
     aloneFrom: isoDay(last.aloneFrom),
     workingDays: last.workingDays,
@@ -143,11 +157,15 @@ const urgency: readonly SharedMaterial['state'][] = ['needed', 'awaited', 'hande
 
 function materialsOf(
   { plan, reading, events }: Whole,
+  refiled: ApprovalPlan,
   { members }: GroupReading,
   nameOf: (item: string) => Named,
 ): GroupView['materials'] {
   const materials = sharedMaterials(
-    members.map(({ placed }) => placed.item),
+    asRefiled(
+      members.map(({ placed }) => placed),
+      refiled,
+    ).map(({ item }) => item),
     originIn(reading.cases),
     materialsHandedIn(plan, byItem(events), reading.asOf),
   );

@@ -1,15 +1,19 @@
 // Who may file and accept the cases of a group together, and how a member that cannot be filed is told.
-import type { ApprovalPlan } from '../domain/approval-chain.ts';
-import { acceptedFacts, facts } from '../domain/case.ts';
+import { type ApprovalPlan, plannedItem } from '../domain/approval-chain.ts';
+import { type CaseState, facts, initialState } from '../domain/case.ts';
+import { mayHappen } from '../domain/case-life.ts';
 import { type Day, dayOfInstant } from '../domain/day.ts';
-import { type Facts, type Issue, notFound } from '../domain/errors.ts';
-import type { Filing, FilingPlan } from '../domain/joint-filing.ts';
+import { conflict, type Facts, type Issue, notFound } from '../domain/errors.ts';
+import { type Filing, type FilingPlan, groupOf, isCorrecting, waitsFor } from '../domain/joint-filing.ts';
+import { noChanges } from '../domain/plan-changes.ts';
 import { type PlacedCase, readProject } from '../domain/project-reading.ts';
 import type { GroupSpec } from '../domain/template.ts';
+import type { Db } from '../store/db.ts';
 import { mayRecord } from './access.ts';
 import { english } from './case-view.ts';
 import { placePolicies, type ServiceContext, today } from './context.ts';
 import type { Occurred } from './input.ts';
+import { planOf } from './plans.ts';
 import { byItem, type Whole } from './whole-project.ts';
 
 /** Throws `not_found` for a group that the project's template does not have. */
@@ -18,6 +22,21 @@ export function groupIn({ plan }: Whole, code: string): GroupSpec {
   if (spec === undefined) throw notFound('group', { group: code });
   return spec;
 }
+
+/** The plan in which every case goes by the project's attributes as they are now, as it does once it is filed anew. */
+export function refiledPlan(ctx: ServiceContext, db: Db, { project, plan }: Whole): Promise<ApprovalPlan> {
+  const changes = project.changes ?? noChanges;
+  if (Object.keys(changes.kept).length === 0) return Promise.resolve(plan);
+  return planOf(ctx.store, db, { ...project, changes: { ...changes, kept: {} } });
+}
+
+/** Cases that can be filed, with the limits, materials and prerequisites that they would then have. */
+export const asRefiled = (cases: readonly PlacedCase[], refiled: ApprovalPlan): readonly PlacedCase[] =>
+  cases.map((placed) =>
+    mayHappen('receive', placed.reading.state.status)
+      ? { ...placed, item: plannedItem(refiled, placed.item.code) ?? placed.item }
+      : placed,
+  );
 
 /** Cases of the group's items that apply to the project. */
 export const membersOf = ({ reading }: Whole, { items }: GroupSpec): readonly PlacedCase[] =>
@@ -43,9 +62,37 @@ export function dayActed(ctx: ServiceContext, occurred: Occurred | undefined): D
   return 'on' in occurred ? occurred.on : dayOfInstant(occurred.at);
 }
 
+interface Waiting {
+  /** To be accepted as of that day. */
+  readonly cases: readonly PlacedCase[];
+  /** Parts of one application (`merged_handling`) that are not all in: being corrected, or received later than that day. */
+  readonly incomplete: readonly PlacedCase[];
+}
+
+function waitingIn(ctx: ServiceContext, whole: Whole, filing: string, on: Day): Waiting {
+  const { plan, events, project, calendar, reading } = whole;
+  const then =
+    on >= reading.asOf
+      ? reading
+      : readProject(plan, byItem(events), calendar, placePolicies(ctx, project), on);
+  const states = new Map(reading.cases.map(({ item, reading: { state } }) => [item.code, state]));
+  const nowOf = ({ item }: PlacedCase): CaseState => states.get(item.code) ?? initialState;
+  const isIncomplete = (placed: PlacedCase): boolean => {
+    const { state } = placed.reading;
+    const now = nowOf(placed);
+    const isLater = facts(state) === null && now.status === 'received' && now.filing === filing;
+    return isLater || isCorrecting(filing, state) || isCorrecting(filing, now);
+  };
+  const isOne = groupOf(plan, filing)?.type === 'merged_handling';
+  return {
+    cases: then.cases.filter((placed) => waitsFor(filing, placed.reading.state, nowOf(placed))),
+    incomplete: isOne ? then.cases.filter(isIncomplete) : [],
+  };
+}
+
 /**
- * Cases of a joint filing that waited for their acceptance on that day and have not been given one since: silence that the
- * law took for acceptance later gives way to what was answered in time and entered late.
+ * Cases of a joint filing that waited for their acceptance on that day and have not been given one since. Throws
+ * `filing_incomplete` where they are parts of one application of which others are not in.
  */
 export function receivedIn(
   ctx: ServiceContext,
@@ -53,17 +100,15 @@ export function receivedIn(
   filing: string,
   on: Day,
 ): readonly PlacedCase[] {
-  const { plan, events, project, calendar, reading } = whole;
-  const then =
-    on >= reading.asOf
-      ? reading
-      : readProject(plan, byItem(events), calendar, placePolicies(ctx, project), on);
-  const waits = ({ reading: { state, status } }: PlacedCase): boolean =>
-    status === 'received' && facts(state)?.filing === filing;
-  const isOpen = ({ state }: PlacedCase['reading']): boolean =>
-    state.status === 'received' || acceptedFacts(state)?.deemed === true;
-  const open = reading.cases.filter((placed) => isOpen(placed.reading)).map(({ item }) => item.code);
-  return then.cases.filter((placed) => waits(placed) && open.includes(placed.item.code));
+  const { cases, incomplete } = waitingIn(ctx, whole, filing, on);
+  if (cases.length === 0 || incomplete.length === 0) return cases;
+  const items = incomplete.map(({ item }) => item);
+  throw conflict('filing_incomplete', {
+    filing,
+    waitsFor: items.map(({ code }) => code),
+    zh: items.map(({ spec }) => spec.zh),
+    en: items.map(({ spec }) => english(spec.en)),
+  });
 }
 
 /** The window for all; of one application also the department that leads the group; else whoever may accept each of them. */
@@ -87,8 +132,8 @@ export function acceptableIn(
   if (!isAcceptedTogether(ctx, whole, spec, today(ctx))) return null;
   const waiting = filings
     .filter(({ group }) => group === spec.code)
-    .map(({ id }) => ({ filing: id, cases: receivedIn(ctx, whole, id, today(ctx)) }))
-    .findLast(({ cases }) => cases.length > 0);
+    .map(({ id }) => ({ filing: id, ...waitingIn(ctx, whole, id, today(ctx)) }))
+    .findLast(({ cases, incomplete }) => cases.length > 0 && incomplete.length === 0);
   if (waiting === undefined || !mayAcceptTogether(ctx, whole, spec, membersOf(whole, spec))) return null;
   return { filing: waiting.filing, items: waiting.cases.map(({ item }) => item.code) };
 }

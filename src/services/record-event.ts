@@ -2,15 +2,15 @@
 // rules asked, event, read models and version written in one transaction or not at all.
 import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
 import type { CaseEvent, CaseEventBody, CaseFact, RectifyEvent } from '../domain/case-events.ts';
-import { checkRectification, decideInOrder, effectiveEvents, stateAsOf } from '../domain/case-history.ts';
+import { checkRectification, decideInOrder, effectiveEvents } from '../domain/case-history.ts';
 import { type CaseRules, rulesFor } from '../domain/case-rules.ts';
 import { dayOfInstant, type Instant, isoDay, startOfDay } from '../domain/day.ts';
 import { hardPrerequisites } from '../domain/early-review.ts';
 import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
-import type { Filing } from '../domain/joint-filing.ts';
 import type { ProjectFact } from '../domain/plan-changes.ts';
 import { lockCase } from '../store/case-file.ts';
 import { chainEvents, type EventDraft, type StoredEvent } from '../store/event-chain.ts';
+import { readEvents } from '../store/event-log.ts';
 import { writePlanBasis } from '../store/read-models.ts';
 import type { CaseRecord, ProjectRecord } from '../store/records.ts';
 import { demandSight, mayMend, mayNotRecord, mayRecord, type Reach } from './access.ts';
@@ -26,9 +26,10 @@ import type { Occurred } from './input.ts';
 import {
   demandFollowing,
   demandKnownDepartment,
+  demandMendedTogether,
   demandTogether,
   departmentActing,
-  filingsIn,
+  restsOnOthers,
 } from './joint-demands.ts';
 import { planOf } from './plans.ts';
 import type { CaseView, EventView } from './views.ts';
@@ -80,9 +81,8 @@ function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInp
     const plan = await planOf(ctx.store, tx, { ...project, ...basis });
     const item = plan.items.find((planned) => planned.code === request.item);
     if (item === undefined) throw notFound('case', { item: request.item });
-    const handsOver = input.command.type === 'hand_over';
-    const filings = handsOver ? await filingsIn(tx, request.projectId, plan) : [];
-    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, facts, filings };
+    const around = restsOnOthers(input.command.type, stored) ? await readEvents(tx, request.projectId) : [];
+    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, facts, around };
 
     if (idempotency !== null && repeated !== null) {
       demandSameRequest(repeated.requestHash, idempotency);
@@ -129,8 +129,8 @@ interface Scene {
   readonly stored: readonly StoredEvent[];
   /** What it means for the chain of the project; nothing as a rule. */
   readonly facts: readonly ProjectFact[];
-  /** Joint filings of the project; read for a hand-over alone. */
-  readonly filings: readonly Filing[];
+  /** All events of the project, for acts that rest on other cases; else empty. */
+  readonly around: readonly StoredEvent[];
 }
 
 export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): Reach => ({
@@ -180,8 +180,8 @@ function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | n
 /** What an act rests on outside its own case. */
 function demandGround(command: CaseFact, at: Instant, scene: Scene, rules: CaseRules): void {
   demandKnownDepartment(command, scene.ctx.parties);
-  demandFollowing(command, scene.item, scene.filings);
-  if (command.type === 'accept') demandTogether(stateAsOf(scene.stored, dayOfInstant(at), rules), scene.plan);
+  demandFollowing(command, scene);
+  if (command.type === 'accept') demandTogether(scene, dayOfInstant(at), rules);
 }
 
 /** A filing before its predecessors have ended is refused with what is missing. */
@@ -256,6 +256,7 @@ function rectification(command: RectifyCommand, scene: Scene, rules: CaseRules):
         ? null
         : { occurredAt: instantOf(replacement.occurred, others, ctx.now, rules), fact: replacement.fact },
   };
+  demandMendedTogether(body, scene);
   const seq = Math.max(0, ...stored.map((event) => event.seq)) + 1;
   checkRectification(stored, { seq, occurredAt: ctx.now, recordedAt: ctx.now, body }, rules);
   return body;

@@ -25,6 +25,7 @@ import { calendarOf, placePolicies, type ServiceContext, today } from './context
 import { derivedRows } from './derived-rows.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import type { Occurred } from './input.ts';
+import { refiledPlan } from './joint-rules.ts';
 import { storedBasis } from './plan-basis.ts';
 import { planOf } from './plans.ts';
 import { instantOf, reachOf } from './record-event.ts';
@@ -37,14 +38,15 @@ export interface Together {
 }
 
 /**
- * Asks `decide` with the project as it stands under its lock, and writes all its acts as of one moment. False when the same
+ * Asks `decide` with the project as it stands under its lock and the plan that cases filed now go by, and writes all its acts
+ * as of one moment. False when the same
  * request had been recorded before. Throws a Refusal of any kind; on a refusal nothing is written.
  */
 export async function recordTogether(
   ctx: ServiceContext,
   projectId: string,
   idempotency: Idempotency | null,
-  decide: (ctx: ServiceContext, whole: Whole) => Together,
+  decide: (ctx: ServiceContext, whole: Whole, refiled: ApprovalPlan) => Together,
 ): Promise<boolean> {
   await catchUpIfNewDay(ctx, ctx.now);
   return withCalendarsInForce(ctx, (current) =>
@@ -57,7 +59,9 @@ export async function recordTogether(
           return false;
         }
       }
-      await write(current, tx, scene, decide(current, scene.whole), idempotency);
+      const { whole } = scene;
+      const refiled = await refiledPlan(current, tx, whole);
+      await write(current, tx, scene, decide(current, whole, refiled), idempotency);
       return true;
     }),
   );
@@ -102,7 +106,7 @@ async function write(
   let at: Instant | null = null;
   const bodies: Pick<EventDraft, 'item' | 'body'>[] = renewed.map((code) => ({
     item: null,
-    body: { type: 'renew_item', code },
+    body: { type: 'renew_item', code, kept: project.changes?.kept[code] ?? {} },
   }));
   for (const { item: code, fact } of acts) {
     const item = demandItem(plan, code);
@@ -144,10 +148,13 @@ function renewals(
   const renewed = acts
     .filter(({ item, fact }) => fact.type === 'receive' && start.changes.kept[item] !== undefined)
     .map(({ item }) => item);
-  const basis = renewed.reduce((known, code) => changeBasis(known, { type: 'renew_item', code }), {
-    attributes: start.attributes,
-    changes: start.changes,
-  });
+  const basis = renewed.reduce(
+    (known, code) => changeBasis(known, { type: 'renew_item', code, kept: known.changes.kept[code] ?? {} }),
+    {
+      attributes: start.attributes,
+      changes: start.changes,
+    },
+  );
   return { basis, renewed };
 }
 

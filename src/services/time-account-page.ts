@@ -4,13 +4,15 @@ import type { ServiceContext } from './context.ts';
 import { forecastOf } from './forecast.ts';
 import { timeAccountView } from './time-account.ts';
 import type { TimeAccountView } from './time-account-views.ts';
-import type { Named } from './views.ts';
+import type { ForecastTargetView, Named } from './views.ts';
 import { type AsOf, readWholeProject } from './whole-project.ts';
 
 export interface TimeAccountPageView {
   readonly account: TimeAccountView;
   /** By the limits that remain; null when it is over, or cannot be told. */
   readonly finishOn: string | null;
+  /** The promise that is shown of the project; null where none is open. */
+  readonly promise: ForecastTargetView | null;
   /** The item with whose event the account begins. */
   readonly begins: Named;
 }
@@ -26,9 +28,11 @@ export async function getTimeAccountPage(
   const { item } = plan.template.day_zero;
   const spec = plan.template.items.find(({ code }) => code === item);
   const isOpen = account.startedOn !== null && account.endedOn === null;
+  const forecast = isOpen ? await forecastOf(ctx, whole, 'limits') : null;
   return {
     account,
-    finishOn: isOpen ? (await forecastOf(ctx, whole, 'limits')).finishOn : null,
+    finishOn: forecast?.finishOn ?? null,
+    promise: forecast?.targets.find(({ id: target }) => target === forecast.headline) ?? null,
     begins: spec === undefined ? { zh: item, en: item } : named(spec),
   };
 }

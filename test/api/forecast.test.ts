@@ -1,6 +1,10 @@
 // The forecast through the API: exact dates of the sample, what if before and after, and not one row changed by asking.
+import '../../src/describable-shapes.ts';
+
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/services/access.ts';
+import { getPortfolio } from '../../src/services/forecast-portfolio.ts';
 import type { ForecastRowView, ForecastView, WhatIfView } from '../../src/services/views.ts';
 import { type Answer, type Json, openTestApi, type TestApi } from '../support/api.ts';
 
@@ -14,12 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const idOf = (name: string): string => {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`no project ${name}`);
-  return id;
-};
-const path = (name: string, query = ''): string => `/api/projects/${idOf(name)}/forecast${query}`;
+const path = (name: string, query = ''): string => `/api/projects/${ids.get(name)}/forecast${query}`;
 const ask = async (name: string, query = '', as = 'agent01'): Promise<ForecastView> =>
   (await api.call(path(name, query), { as })).body;
 const suppose = (name: string, body: object, as = 'agent01'): Promise<Answer> =>
@@ -46,6 +45,7 @@ describe('the forecast of P1 on 27 May 2026', () => {
       basis: 'limits',
       towards: 'SG07',
       finishOn: '2026-06-01',
+      headline: 'T59',
     });
     expect(found.targets[0]).toMatchObject({
       id: 'T59',
@@ -207,6 +207,14 @@ describe('what if', () => {
 });
 
 describe('all open projects in sight', () => {
+  const leader: Actor = {
+    username: 'lead01',
+    name: '周建平',
+    roles: ['leader'],
+    department: null,
+    region: '330784',
+    creditCode: null,
+  };
   const list = async (query: string, as = 'lead01'): Promise<Json> =>
     (await api.call(`/api/forecast${query}`, { as })).body;
   const byName = ({ items }: { items: readonly ForecastRowView[] }, name: string) =>
@@ -239,6 +247,16 @@ describe('all open projects in sight', () => {
       after: null,
       newlyLate: false,
     });
+  });
+
+  it('say how many are left out because all results are out: P3 owes a paper, P4 is being verified', async () => {
+    const { rows, leftOut } = await getPortfolio({ ...api.system, actor: leader, now: api.now }, {});
+    expect([rows.length, leftOut]).toEqual([4, 2]);
+  });
+
+  it('name in the supposed state whoever makes it late, and nobody while they are in time', async () => {
+    const found = byName(await list('?item=SG07&workingDays=5'), '云栖');
+    expect([found?.target?.because, found?.after?.target?.because?.item]).toEqual([null, 'SG07']);
   });
 
   it('come page by page, each once', async () => {

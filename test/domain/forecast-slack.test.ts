@@ -5,7 +5,7 @@ import { type ApprovalPlan, planFor } from '../../src/domain/approval-chain.ts';
 import { type Day, day } from '../../src/domain/day.ts';
 import type { Forecast } from '../../src/domain/forecast.ts';
 import type { ProjectReading } from '../../src/domain/project-reading.ts';
-import { MOST_SUPPOSED_DAYS, nothingSupposed, type WhatIf } from '../../src/domain/what-if.ts';
+import { MOST_SUPPOSED_DAYS, nothingSupposed, proceduresOf, type WhatIf } from '../../src/domain/what-if.ts';
 import { stateCouncil } from '../support/calendar.ts';
 import { ahead, emptyOn, planOf } from '../support/forecast.ts';
 import { readStory, replay } from '../support/story.ts';
@@ -147,6 +147,35 @@ describe('a case that takes longer', () => {
           expect(target.forecastOn ?? 0).toBeGreaterThanOrEqual(found.targets[i]?.forecastOn ?? 0);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('more that is supposed', () => {
+  const histories = {
+    limits: () => null,
+    quick: () => ({ whole: 1, handling: 0, samples: 9 }),
+    slow: () => ({ whole: 40, handling: 30, samples: 9 }),
+  };
+  const days = fc.integer({ min: 1, max: 40 });
+
+  it.each(Object.entries(histories))('ends no case earlier, history %s', (_name, historyOf) => {
+    fc.assert(
+      fc.property(known, fc.nat(100), days, days, ({ plan, reading }, pick, some, more) => {
+        const running = reading.cases.filter((placed) => proceduresOf(placed).length > 0);
+        const one = running[pick % Math.max(1, running.length)];
+        if (one === undefined) return;
+        const procedure = proceduresOf(one)[0] ?? null;
+        const pause = (workingDays: number): WhatIf['pauses'] =>
+          workingDays === 0 ? [] : [{ item: one.item.code, workingDays, procedure }];
+        const runs = [0, some, some + more].map((workingDays) =>
+          ahead(plan, reading, { historyOf, whatIf: { ...nothingSupposed, pauses: pause(workingDays) } }),
+        );
+        for (const [n, run] of runs.entries())
+          for (const [i, { finishOn }] of run.cases.entries())
+            expect(finishOn ?? 0).toBeGreaterThanOrEqual(runs[n - 1]?.cases[i]?.finishOn ?? 0);
+      }),
+      { numRuns: 150 },
     );
   });
 });

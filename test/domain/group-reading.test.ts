@@ -98,6 +98,70 @@ describe('the last one', () => {
   });
 });
 
+describe('who is not to blame', () => {
+  const three = { JG03: '2026-05-15', JG04: '2026-05-18', JG05: '2026-05-18' };
+
+  it('for an applicant who has not corrected, the department is not named but the applicant', () => {
+    const project = toldProject('nb-completion-30');
+    project.end('2026-05-11', 'JG01', 'ZJ08', 'JG02');
+    for (const item of ['JG06', 'JG12', 'JG13'].filter((code) =>
+      project.plan.items.some((one) => one.code === code),
+    ))
+      project.tell('2026-05-11', item, { type: 'waive', reason: '并入他项' });
+    for (const item of together) project.tell('2026-05-12', item, { type: 'receive', filing: 'JOINT-1' });
+    for (const item of ['JG03', 'JG04', 'JG05'] as const) {
+      project.tell('2026-05-13', item, { type: 'accept' });
+      project.tell('2026-05-18', item, { type: 'decide', result: 'approve' });
+    }
+    expect(project.groupOn('JOINT', '2026-05-18').last).toMatchObject({ item: 'JG07', holder: 'ARC' });
+    project.tell('2026-05-19', 'JG07', { type: 'correction_notice', text: '缺检测报告' });
+    expect(project.groupOn('JOINT', '2026-05-22').last).toMatchObject({ item: 'JG07', holder: 'OWN' });
+  });
+
+  it('a case that ended without a grant is nobody’s to finish', () => {
+    const project = inspected(three);
+    project.tell('2026-05-20', 'JG07', { type: 'withdraw', reason: '重新申报' });
+    const group = project.groupOn('JOINT', '2026-05-27');
+    expect([group.last, group.done, group.finishedOn]).toEqual([null, 3, null]);
+    const refused = inspected({ JG04: '2026-05-18', JG05: '2026-05-18' });
+    refused.tell('2026-05-20', 'JG03', { type: 'decide', result: 'refuse', reason: '不符合' });
+    // The one that is still open costs days from when the refusal left it alone.
+    const { last } = refused.groupOn('JOINT', '2026-05-22');
+    expect([last?.item, isoDayOrNull(last?.aloneFrom ?? null), last?.workingDays]).toEqual([
+      'JG07',
+      '2026-05-20',
+      2,
+    ]);
+  });
+
+  it('a member that waits for one that was refused holds up nobody', () => {
+    const project = toldProject('nb-completion-30');
+    project.end('2026-05-11', 'JG01', 'ZJ08', 'JG02');
+    for (const item of together)
+      project.tell('2026-05-12', item, { type: 'receive', filing: 'JOINT-1', following: ['JG13'] });
+    for (const item of together) project.tell('2026-05-13', item, { type: 'accept' });
+    for (const item of ['JG03', 'JG05', 'JG07'])
+      project.tell('2026-05-18', item, { type: 'decide', result: 'approve' });
+    project.tell('2026-05-20', 'JG04', { type: 'decide', result: 'refuse', reason: '不符合' });
+    expect(project.groupOn('JOINT', '2026-05-22').last).toBeNull();
+  });
+});
+
+describe('a member that was to be handed over', () => {
+  it('is awaited no longer once it was waived, and again when it is needed after all', () => {
+    const project = toldProject('nb-completion-30');
+    project.end('2026-05-11', 'JG01', 'ZJ08', 'JG02');
+    for (const item of together)
+      project.tell('2026-05-12', item, { type: 'receive', filing: 'JOINT-1', following: ['JG13'] });
+    const awaiting = () => project.filings()[0]?.awaiting;
+    expect(awaiting()).toEqual(['JG13']);
+    project.tell('2026-05-13', 'JG13', { type: 'waive', reason: '并入他项' });
+    expect(awaiting()).toEqual([]);
+    project.tell('2026-05-14', 'JG13', { type: 'reinstate', reason: '仍须办理' });
+    expect(awaiting()).toEqual(['JG13']);
+  });
+});
+
 describe('the order in which departments answer', () => {
   const first = day('2026-05-14');
   const days = fc.array(

@@ -14,7 +14,28 @@ import { instant } from '../support/one-case.ts';
 import { dumpReadModels } from '../support/read-models.ts';
 import { someone } from '../support/system.ts';
 
-const { at, caseOf, completed, end, file, open, record, system } = useJointWorld();
+const { at, caseOf, completed, end, eventsOf, file, open, record, system } = useJointWorld();
+
+const lead = someone('officer', { username: 'jinan-hud', department: 'HUD', region: '370100' });
+/** Permit and supervision of a building in Jinan, filed as one application on 12 May. */
+async function oneApplication(): Promise<string> {
+  const id = await readyIn('370100', 'SG04', 'SG07');
+  await file(id, 'PERMIT', '2026-05-12');
+  return id;
+}
+/** Whatever stands before these items in the chain has ended. */
+async function readyIn(region: string, ...items: readonly string[]): Promise<string> {
+  const id = await open('nat-social-120wd', {}, region);
+  for (;;) {
+    const { cases } = await getProject(at(platform, '2026-05-11'), id);
+    const ready = cases.filter(({ item, status }) => status === 'ready' && !items.includes(item));
+    if (items.every((item) => cases.find((one) => one.item === item)?.status === 'ready')) return id;
+    if (ready.length === 0) throw new Error('nothing is ready');
+    await end(id, '2026-05-11', ...ready.map(({ item }) => item));
+  }
+}
+const acceptTogether = (id: string, when: string, actor: Actor, group: string, raw: object = {}) =>
+  acceptJointly(at(actor, when), { projectId: id, group, raw });
 
 describe('one acceptance for all', () => {
   const permits = async (region?: string): Promise<string> => {
@@ -82,20 +103,9 @@ describe('one acceptance for all', () => {
   });
 
   it('is one for one application everywhere, by the department that leads it', async () => {
-    const id = await open('nat-social-120wd', {}, '370100');
-    const permit = ['SG04', 'SG07'];
-    // Whatever stands before them in the chain has ended.
-    for (;;) {
-      const { cases } = await getProject(at(platform, '2026-05-11'), id);
-      const ready = cases.filter(({ item, status }) => status === 'ready' && !permit.includes(item));
-      if (permit.every((item) => cases.find((one) => one.item === item)?.status === 'ready')) break;
-      if (ready.length === 0) throw new Error('nothing is ready');
-      await end(id, '2026-05-11', ...ready.map(({ item }) => item));
-    }
-    await file(id, 'PERMIT', '2026-05-12');
+    const id = await oneApplication();
     const alone = await refusal(record(id, '2026-05-13', 'SG07', { type: 'accept' }));
     expect([alone.code, alone.facts['filing']]).toEqual(['accepted_together', 'PERMIT-1']);
-    const lead = someone('officer', { username: 'jinan-hud', department: 'HUD', region: '370100' });
     const { group } = await acceptJointly(at(lead, '2026-05-13'), {
       projectId: id,
       group: 'PERMIT',
@@ -108,6 +118,88 @@ describe('one acceptance for all', () => {
     // Elsewhere than in Zhejiang each department of other groups accepts for itself.
     const act = acceptJointly(at(platform, '2026-05-13'), { projectId: id, group: 'UTIL', raw: {} });
     expect((await refusal(act)).code).toBe('not_accepted_together');
+  });
+});
+
+describe('one application', () => {
+  it('is not accepted while a part of it is being corrected', async () => {
+    const id = await oneApplication();
+    await record(id, '2026-05-13', 'SG07', { type: 'correction_notice', text: '缺合同' });
+    expect((await getGroupPage(at(lead, '2026-05-14'), id, 'PERMIT')).acceptable).toBeNull();
+    const early = await refusal(acceptTogether(id, '2026-05-14', lead, 'PERMIT'));
+    expect([early.kind, early.code, early.facts['waitsFor']]).toEqual([
+      'conflict',
+      'filing_incomplete',
+      ['SG07'],
+    ]);
+    // Nor as of a day before the correction was asked for.
+    const before = await refusal(
+      acceptTogether(id, '2026-05-14', lead, 'PERMIT', { occurredAt: '2026-05-12' }),
+    );
+    expect(before.code).toBe('filing_incomplete');
+    await record(id, '2026-05-15', 'SG07', { type: 'resubmit' });
+    const { group } = await acceptTogether(id, '2026-05-15', lead, 'PERMIT');
+    expect(group.members.map(({ case: c }) => c.acceptedOn)).toEqual(['2026-05-15', '2026-05-15']);
+  });
+
+  it('keeps its one day of acceptance: no part of it is mended alone', async () => {
+    const id = await oneApplication();
+    await acceptTogether(id, '2026-05-14', lead, 'PERMIT');
+    const target = (await eventsOf(id)).findLast((one) => one.item === 'SG07' && one.type === 'accept')?.seq;
+    const mend = (replacement: object | null) =>
+      refusal(
+        record(id, '2026-05-15', 'SG07', {
+          type: 'rectify_event',
+          target,
+          reason: '记错了',
+          replacement,
+        }),
+      );
+    const data = { type: 'accept' };
+    expect((await mend(null)).code).toBe('accepted_together');
+    expect((await mend({ occurredAt: '2026-05-13', data })).code).toBe('accepted_together');
+    const other = { occurredAt: '2026-05-14', data: { type: 'not_accept', reason: '不需要' } };
+    expect((await mend(other)).code).toBe('accepted_together');
+  });
+
+  it('is not accepted in part by mending something else into an acceptance', async () => {
+    const id = await oneApplication();
+    await record(id, '2026-05-13', 'SG07', { type: 'correction_notice', text: '缺合同' });
+    const target = (await eventsOf(id)).at(-1)?.seq;
+    const replacement = { occurredAt: '2026-05-13', data: { type: 'accept' } };
+    const raw = { type: 'rectify_event', target, reason: '记错了', replacement };
+    expect((await refusal(record(id, '2026-05-14', 'SG07', raw))).code).toBe('accepted_together');
+  });
+});
+
+describe('the window in Zhejiang', () => {
+  it('accepts for all that wait, not for one of them (浙规定 5(3))', async () => {
+    const id = await completed();
+    await file(id, 'JOINT', '2026-05-12');
+    const one = await refusal(record(id, '2026-05-13', 'JG04', { type: 'accept' }, window));
+    expect([one.kind, one.code, one.facts['filing'], one.facts['items']]).toEqual([
+      'conflict',
+      'accept_together',
+      'JOINT-1',
+      ['JG03', 'JG05', 'JG07'],
+    ]);
+    // A department accepts its own; who is left alone is accepted alone.
+    for (const [item, department] of [
+      ['JG03', 'NRP'],
+      ['JG04', 'HUD'],
+      ['JG05', 'CAD'],
+    ] as const)
+      await record(id, '2026-05-13', item, { type: 'accept' }, officer(department));
+    await record(id, '2026-05-13', 'JG07', { type: 'accept' }, window);
+    expect(await caseOf(id, '2026-05-13', 'JG07')).toMatchObject({ acceptedOn: '2026-05-13' });
+  });
+
+  it('accepts one alone where the law of the place leaves acceptance to each department', async () => {
+    const id = await readyIn('370100', 'PG01', 'PG03');
+    await file(id, 'EVAL', '2026-05-12');
+    const jinan = someone('window', { region: '370100' });
+    await record(id, '2026-05-13', 'PG01', { type: 'accept' }, jinan);
+    expect(await caseOf(id, '2026-05-13', 'PG01')).toMatchObject({ acceptedOn: '2026-05-13' });
   });
 });
 
@@ -144,6 +236,29 @@ describe('hand-over', () => {
     });
     const again = await refusal(handOver(id, '2026-05-18', officer('NRP')));
     expect(again.code).toBe('hand_over_not_awaited');
+  });
+});
+
+describe('who hands over', () => {
+  it('is the one that ended last', async () => {
+    const id = await completed();
+    await file(id, 'JOINT', '2026-05-12');
+    for (const [item, on] of [
+      ['JG03', '2026-05-15'],
+      ['JG04', '2026-05-18'],
+      ['JG05', '2026-05-14'],
+      ['JG07', '2026-05-14'],
+    ] as const) {
+      await record(id, '2026-05-13', item, { type: 'accept' });
+      await record(id, on, item, { type: 'decide', result: 'approve' });
+    }
+    const from = (code: string) =>
+      record(id, '2026-05-18', 'JG13', { type: 'hand_over', from: code, document: '移交〔2026〕2号' });
+    const early = await refusal(from('JG03'));
+    expect(early.issues.map(({ code, facts }) => [code, facts?.['allowed']])).toEqual([
+      ['hand_over_from_other', ['JG04']],
+    ]);
+    await from('JG04');
   });
 });
 

@@ -1,10 +1,12 @@
 // Joint filing on a real database: many cases at one moment or none, each material once, and all of it comes back.
 import { describe, expect, it } from 'vitest';
+import { changeAttributes } from '../../src/services/change-scope.ts';
 import { compareEngines } from '../../src/services/compare-engines.ts';
 import type { ServiceContext } from '../../src/services/context.ts';
 import { fileJointly } from '../../src/services/file-jointly.ts';
 import { getGroup } from '../../src/services/groups.ts';
 import { getHome } from '../../src/services/home.ts';
+import { getProject } from '../../src/services/projects.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { verifyRecord } from '../../src/services/verify-record.ts';
 import type { Tx } from '../../src/store/db.ts';
@@ -12,7 +14,7 @@ import { officer, platform, refusal, useJointWorld, window } from '../support/jo
 import { instant } from '../support/one-case.ts';
 import { dumpReadModels } from '../support/read-models.ts';
 
-const { at, completed, eventsOf, file, record, system } = useJointWorld();
+const { at, completed, end, eventsOf, file, open, record, system } = useJointWorld();
 
 describe('a joint filing', () => {
   it('receives every case at the same moment, under one number, and leaves the last to follow', async () => {
@@ -133,6 +135,67 @@ describe('a joint filing', () => {
         },
       });
     }
+  });
+});
+
+describe('papers that only a following member needs', () => {
+  it('stay in hand from the filing on, also when it is handed over', async () => {
+    const id = await completed();
+    const { materials } = await getGroup(at(platform, '2026-05-12'), id, 'JOINT');
+    const own = materials.find(
+      ({ neededBy, state }) => state === 'needed' && neededBy.every(({ item }) => item === 'JG13'),
+    );
+    const code = own?.neededBy[0]?.code ?? 'none';
+    const stateOn = async (when: string) =>
+      (await getGroup(at(platform, when), id, 'JOINT')).materials.find(({ name }) => name === own?.name)
+        ?.state;
+    await file(id, 'JOINT', '2026-05-12', { handedIn: [code] });
+    expect(await stateOn('2026-05-12')).toBe('handed_in');
+    const kept = (await eventsOf(id)).filter(({ data }) => JSON.stringify(data).includes(code));
+    expect(kept.map(({ item, type }) => [item, type])).toEqual([['JG03', 'receive']]);
+    for (const item of ['JG03', 'JG04', 'JG05', 'JG07']) {
+      await record(id, '2026-05-13', item, { type: 'accept' });
+      await record(id, '2026-05-15', item, { type: 'decide', result: 'approve' });
+    }
+    await record(id, '2026-05-18', 'JG13', { type: 'hand_over', from: 'JG03', document: '移交〔2026〕3号' });
+    expect(await stateOn('2026-05-18')).toBe('handed_in');
+  });
+});
+
+describe('a request sent again', () => {
+  it('is answered with the filing that it made, not with a later one', async () => {
+    const id = await completed();
+    const send = () =>
+      fileJointly(
+        at(platform, '2026-05-12'),
+        { projectId: id, group: 'JOINT', raw: { items: ['JG04'] } },
+        { key: `again-${id}`, requestHash: 'a' },
+      );
+    expect(await send()).toMatchObject({ filing: 'JOINT-1', created: true });
+    expect((await file(id, 'JOINT', '2026-05-12')).filing).toBe('JOINT-2');
+    expect(await send()).toMatchObject({ filing: 'JOINT-1', created: false });
+  });
+});
+
+describe('a member that kept its attributes', () => {
+  it('is filed anew with the materials that the project needs now', async () => {
+    const id = await open('nat-social-120wd', { eia_class: 'form' });
+    const cases = async () => (await getProject(at(platform, '2026-05-11'), id)).cases;
+    for (;;) {
+      const ready = (await cases()).filter(({ item, status }) => status === 'ready' && item !== 'PG01');
+      if ((await cases()).some(({ item, status }) => item === 'PG01' && status === 'ready')) break;
+      if (ready.length === 0) throw new Error('nothing is ready');
+      await end(id, '2026-05-11', ...ready.map(({ item }) => item));
+    }
+    await file(id, 'EVAL', '2026-05-12', { items: ['PG01'] });
+    const attributes = { eia_class: 'report' };
+    await changeAttributes(at(platform, '2026-05-13'), id, { attributes, reason: '改报报告书' });
+    await record(id, '2026-05-14', 'PG01', { type: 'withdraw', reason: '改报报告书' });
+    const { materials } = await getGroup(at(platform, '2026-05-14'), id, 'EVAL');
+    expect(materials.flatMap(({ neededBy }) => neededBy.map(({ code }) => code))).toContain('PG01-M3');
+    const { group } = await file(id, 'EVAL', '2026-05-15', { items: ['PG01'], handedIn: ['PG01-M3'] });
+    expect(group.filings.at(-1)?.items).toEqual(['PG01']);
+    expect((await eventsOf(id)).at(-1)?.data['handedIn']).toEqual(['PG01-M3']);
   });
 });
 

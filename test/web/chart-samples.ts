@@ -107,6 +107,7 @@ export function sampleChart(size: number, { from = '2026-03-30', days = 120 } = 
       plannedStartOn: plusDays(from, Math.max(0, step * layer - 3)),
       plannedFinishOn: plusDays(from, step * layer + Math.max(1, step - 2)),
       source: isPast ? 'fact' : 'limit',
+      resumes: null,
       samples: null,
       slackDays: isPast ? null : i % 3,
       critical: !isPast && i % 3 === 0,
@@ -138,5 +139,6 @@ export function sampleChart(size: number, { from = '2026-03-30', days = 120 } = 
     cases: forecasts,
     stages: [],
     targets: target === undefined ? [] : [{ ...target, forecastOn: finishOn, late: true }],
+    headline: target?.id ?? null,
   });
 }

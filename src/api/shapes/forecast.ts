@@ -21,6 +21,17 @@ const forecastCase = z
     source: z.enum(['fact', 'limit', 'history', 'what_if', 'none']).openapi({
       description: 'What the length rests on; `none`: no limit is set, no time is assumed.',
     }),
+    resumes: z
+      .object({
+        on: date,
+        by: z.enum(['told', 'told_passed', 'longest', 'longest_passed', 'untold']),
+        longest: z.object({ days: z.int(), unit: z.enum(['working', 'natural', 'month']) }).nullable(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'When the procedure that has stopped the case is taken to be over: told in writing, or its longest; today where that is past.',
+      }),
     samples: z.int().nullable().openapi({ description: 'Finished cases behind `history`.' }),
     slackDays: z.int().nullable().openapi({
       description:
@@ -36,17 +47,23 @@ const forecastTarget = z
     id: z.string(),
     name: z.string(),
     budget: targetBudget,
-    promisedOn: date.nullable(),
+    state: z.enum(['open', 'reached', 'void']).openapi({
+      description: '`void`: its end item was waived or does not apply; it is neither kept nor broken.',
+    }),
+    promisedOn: date.nullable().openapi({
+      description:
+        'The day on which its budget runs out; of a counted target along the forecast: late exactly when before `forecastOn`.',
+    }),
     forecastOn: date.nullable(),
     provisional: z.boolean(),
     usedDays: z.int(),
     expectedUsedDays: z.int(),
     expectedLeftDays: z.int().openapi({ description: 'Negative: the promise is broken by so many days.' }),
     late: z.boolean(),
-    because: z
-      .object({ item: z.string(), name: named, department: named })
-      .nullable()
-      .openapi({ description: 'The open case on the way that is most overdue, else takes longest.' }),
+    because: z.object({ item: z.string(), name: named, department: named }).nullable().openapi({
+      description:
+        'The case on the way that went furthest beyond its own limit, done or not; null where none did.',
+    }),
   })
   .openapi('ForecastTarget');
 
@@ -62,6 +79,10 @@ export const forecast = z
     cases: z.array(forecastCase).readonly(),
     stages: z.array(z.object({ code: z.string(), name: named, finishOn: date.nullable() })).readonly(),
     targets: z.array(forecastTarget).readonly(),
+    headline: z.string().nullable().openapi({
+      description:
+        'The target to show as the promise: of those still open the one late by the largest share of its budget, else the first.',
+    }),
   })
   .openapi('Forecast');
 

@@ -116,8 +116,12 @@ export const jointErrors: Record<keyof typeof zhErrors, string> = {
   nothing_to_accept: 'No joint filing of {en} waits for acceptance.',
   accepted_together:
     '{filing} is one application of {en}: accept all of it together, on the page of the group.',
+  accept_together:
+    '{filing} is a joint filing of {en}, which the window accepts for all departments: {items} wait too, accept all together on the page of the group.',
+  filing_incomplete:
+    '{filing} is not complete: {en} ({waitsFor}) is being corrected or not received; all of it is accepted together once it is.',
   hand_over_not_awaited: 'No joint filing waits for this hand-over; record a receipt instead.',
-  hand_over_from_other: 'Only an item that it waited for can hand it over: {allowed}.',
+  hand_over_from_other: 'Only the item it waited for that ended last can hand it over: {allowed}.',
   consults_itself: 'A department does not ask itself.',
   consulted_already: '{department} has been asked and has not answered yet.',
   not_consulted: '{department} was not asked, or has answered.',

@@ -50,7 +50,7 @@ export const project: Record<keyof typeof zh, string> = {
   'project.readyNow': 'can be filed now',
   'project.dueAfter': 'from acceptance',
   'project.waits': 'waits for {what}',
-  'project.waitsMore': 'waits for {what} and {n} in all',
+  'project.waitsMore': 'waits for {n} items',
   'project.why': 'Why this day',
   'project.whyOf': 'Why this day: {item}, {date}',
   'project.record': 'Record',

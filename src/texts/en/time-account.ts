@@ -23,7 +23,6 @@ export const timeAccount: Record<keyof typeof zh, string> = {
   'account.band.ended': 'done {date}, {n} {n|day|days}',
   'account.band.promise': 'promised {date}',
   'account.band.forecast': 'expected {date}',
-  'account.band.late': '{n} late',
   'account.band.ahead': '{n} to go',
   'account.holders': 'Holders',
   'account.holdersRemark': 'most natural days first',

@@ -106,8 +106,11 @@ export const jointErrors = {
   not_accepted_together: '「{zh}」由各部门分别受理，不能一并受理。',
   nothing_to_accept: '「{zh}」没有待受理的联合申报。',
   accepted_together: '{filing} 是「{zh}」的一次申报，须一并受理，请到联合办理页面。',
+  accept_together:
+    '{filing} 是「{zh}」的联合申报，窗口受理即各部门受理：还有 {items} 待受理，请到联合办理页面一并受理。',
+  filing_incomplete: '{filing} 还没有交齐：{waitsFor}「{zh}」正在补正或未收件，齐全后一并受理。',
   hand_over_not_awaited: '没有联合申报在等这个事项移交，请记录「收件」。',
-  hand_over_from_other: '只能由前置事项移交：{allowed}。',
+  hand_over_from_other: '只能由最后办结的前置事项移交：{allowed}。',
   consults_itself: '不能向本部门征求意见。',
   consulted_already: '已向{department}征求意见，还没有答复。',
   not_consulted: '没有向{department}征求意见，或已经答复。',

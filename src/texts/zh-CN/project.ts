@@ -48,7 +48,7 @@ export const project = {
   'project.readyNow': '现在可申报',
   'project.dueAfter': '受理次日起算',
   'project.waits': '等{what}',
-  'project.waitsMore': '等{what}等 {n} 项',
+  'project.waitsMore': '等 {n} 项前置',
   'project.why': '为什么是这一天',
   'project.whyOf': '为什么是这一天：{item}，{date}',
   'project.record': '记录',

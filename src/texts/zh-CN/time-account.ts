@@ -21,7 +21,6 @@ export const timeAccount = {
   'account.band.ended': '{date} 办完，共 {n} 天',
   'account.band.promise': '承诺 {date}',
   'account.band.forecast': '预计 {date}',
-  'account.band.late': '预计晚 {n}',
   'account.band.ahead': '预计还需 {n}',
   'account.holders': '责任方',
   'account.holdersRemark': '按自然日从多到少',

@@ -45,29 +45,39 @@ function keyOf(
   return key;
 }
 
-/** As low as it can be without scrolling sideways; where it must scroll, no wider than need be. */
+const tries = [
+  ...[3, 4, 5, 6].map((tallest) => ({ tallest, bands: 1 })),
+  ...[2, 3, 4].flatMap((bands) => [3, 4, 5].map((tallest) => ({ tallest, bands }))),
+  ...[8, 12].map((tallest) => ({ tallest, bands: 1 })),
+];
+
+/** As low as it can be without scrolling sideways: a chain too long for one line goes on in a second band below. */
 function forScreen(chain: Chain, graph: Graph, need: BoxNeed): Layout {
-  const shape = (tallest: number): Shape => ({
+  const shape = ({ tallest, bands }: Pick<Shape, 'tallest' | 'bands'>): Shape => ({
     tallest,
-    bands: 1,
+    bands,
     boxWidth: need.least,
     boxHeight: need.height,
     arrowHeight: need.arrowHeight,
   });
-  let best = 3;
+  let best = { tallest: 3, bands: 1 };
   let narrowest = Number.POSITIVE_INFINITY;
   let room = 0;
-  for (const tallest of [3, 4, 5, 6, 8, 12]) {
-    const { width, columns } = layoutOf(chain, graph, shape(tallest));
+  for (const tried of tries) {
+    const { width, columns } = layoutOf(chain, graph, shape(tried));
     if (width < narrowest) {
-      [best, narrowest] = [tallest, width];
-      room = Math.floor((SCREEN - width) / Math.max(1, columns));
+      [best, narrowest] = [tried, width];
+      room = Math.floor((SCREEN - width) / Math.max(1, Math.ceil(columns / tried.bands)));
     }
     if (narrowest <= SCREEN) break;
   }
   // Room that is left goes to the boxes first, then between them.
   const boxWidth = Math.min(need.most, need.least + Math.max(0, room));
-  return layoutOf(chain, graph, { ...shape(best), boxWidth, fill: SCREEN, polished: true });
+  const wide = layoutOf(chain, graph, { ...shape(best), boxWidth, fill: SCREEN, polished: true });
+  if (wide.width <= SCREEN || narrowest > SCREEN) return wide;
+  // Rows in a better order may need more lines side by side than there is room for.
+  const narrow = layoutOf(chain, graph, { ...shape(best), fill: SCREEN, polished: true });
+  return narrow.width <= SCREEN ? narrow : layoutOf(chain, graph, { ...shape(best), fill: SCREEN });
 }
 
 /** The one whose letters come out largest. */
@@ -99,5 +109,7 @@ function forPaper(chain: Chain, graph: Graph, need: BoxNeed): Layout {
   }
   const fine = layoutOf(chain, graph, { ...best, polished: true });
   const wide = layoutOf(chain, graph, { ...best, polished: true, boxWidth: need.most });
-  return worth(wide, best.bands, 1.1) >= worth(fine, best.bands, 1) ? wide : fine;
+  // Wider boxes only where the smallest letters, of 11 pixels, stay seven points high.
+  const isLegible = Math.min(PAPER.width / wide.width, PAPER.height / wide.height) >= 0.85;
+  return isLegible && worth(wide, best.bands, 1.1) >= worth(fine, best.bands, 1) ? wide : fine;
 }

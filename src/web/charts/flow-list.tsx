@@ -65,8 +65,8 @@ function Row({ lang, item, after }: { lang: Lang; item: FlowItem; after: readonl
       <th scope="row" class="k-item">
         {item.href === null ? item.name : <a href={item.href}>{item.name}</a>}
       </th>
-      <td class="k-handling">{item.remarks?.[0]}</td>
-      <td class="k-left">{item.words[0]}</td>
+      <td class="k-handling">{item.handling ?? item.remarks?.[0]}</td>
+      <td class="k-left">{item.plain ?? item.words[0]}</td>
       <td class="k-after">
         {after.length === 0 ? (
           <span class="none">{t(lang, 'chart.none')}</span>

@@ -23,6 +23,8 @@ export interface FlowItem {
   readonly plain?: string | undefined;
   /** A second line: who decides, or for templates the condition; from the fullest wording to the shortest. */
   readonly remarks?: readonly string[] | undefined;
+  /** Who decides and within which limit, where the remark says something else. */
+  readonly handling?: string | undefined;
   /** All of it in one sentence, for those who cannot see the picture. */
   readonly title: string;
   readonly href: string | null;

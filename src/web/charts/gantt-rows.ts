@@ -1,13 +1,21 @@
 // What each row of a Gantt says: the same facts for the picture and for the list below it.
-import type { CaseView, ForecastCaseView, ForecastView, ProjectView } from '../../services/views.ts';
+import type {
+  CaseView,
+  ForecastCaseView,
+  ForecastTargetView,
+  ForecastView,
+  ProjectView,
+} from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { shortened } from '../../texts/short-names.ts';
+import { headlineOf } from '../components/forecast-figures.tsx';
 import { stageCount } from '../components/stage-band.tsx';
 import { plusDays, shortDay } from '../words/dates.ts';
-import { outcomeOf, slackOf } from '../words/forecast-lines.ts';
+import { markOfForecast, outcomeOf, slackOf } from '../words/forecast-lines.ts';
 import { isLate, type Mark, markOfCase, markOfStage, wordOfCase } from '../words/marks.ts';
 import { named } from '../words/names.ts';
 import { remainingOf } from '../words/remaining.ts';
+import { dateWords } from './date-words.ts';
 
 /** Both days included. */
 export interface Span {
@@ -26,10 +34,10 @@ export interface GanttRow {
   readonly plan: Span | null;
   /** What has happened, up to its end or to today. */
   readonly fact: Span | null;
-  /** What is expected from tomorrow on. */
+  /** What is expected: of a running case from tomorrow on, of others from the day they are expected to begin. */
   readonly forecast: Span | null;
-  /** Beside the bar: 办结 04-02 周四, 预计 06-01 周一. */
-  readonly end: string;
+  /** Beside the bar: 办结 04-02 周四, 预计 06-01 周一; from the fullest wording to the shortest. */
+  readonly end: readonly string[];
   readonly slack: string;
   readonly isCritical: boolean;
 }
@@ -84,25 +92,35 @@ function wordOf(lang: Lang, c: CaseView | undefined, mark: Mark): string {
 const spanOf = (from: string | null, to: string | null): Span | null =>
   from === null || to === null ? null : { from: from < to ? from : to, to: from < to ? to : from };
 
-/** For a forecast that has no case beside it to say more. */
-const markOfForecast = ({ state }: ForecastCaseView): Mark =>
-  (({ done: 'done', running: 'normal', waiting: 'not_started', waived: 'waived' }) as const)[state];
-
 /** 承诺 05-28 周四, 预计 06-01 周一, 晚 4 天: what there is of it. */
-export function datesOf(lang: Lang, { asOf, finishOn, targets }: ForecastView): readonly string[] {
-  const target = targets.find(({ promisedOn }) => promisedOn !== null);
-  const end = target?.forecastOn ?? finishOn;
-  const day = (date: string): string => shortDay(lang, date, asOf);
+export function datesOf(lang: Lang, forecast: ForecastView): readonly string[] {
+  const { target, end, isOver } = endOfAll(forecast);
+  const day = (date: string): string => shortDay(lang, date, forecast.asOf);
   return [
-    ...(target === undefined || target.promisedOn === null
+    ...(target === null || target.promisedOn === null
       ? []
       : [t(lang, 'chart.promise', { date: day(target.promisedOn) })]),
-    ...(end === null ? [] : [t(lang, end > asOf ? 'chart.finish' : 'chart.finished', { date: day(end) })]),
+    ...(end === null ? [] : [t(lang, isOver ? 'chart.finished' : 'chart.finish', { date: day(end) })]),
     ...(target?.late === true ? [outcomeOf(lang, target).text] : []),
   ];
 }
 
-/** A running case is a fact up to today and a forecast from tomorrow on. */
+/** The promise that is shown, when its last event comes, and whether all of it has happened. */
+export function endOfAll(forecast: ForecastView): {
+  readonly target: ForecastTargetView | null;
+  readonly end: string | null;
+  readonly isOver: boolean;
+} {
+  const target = headlineOf(forecast);
+  const last = forecast.cases.find(({ item }) => item === forecast.towards);
+  return {
+    target,
+    end: target?.forecastOn ?? forecast.finishOn,
+    isOver: target === null && last?.state === 'done',
+  };
+}
+
+/** A running case is a fact up to today and a forecast from tomorrow on; one that begins later is a forecast. */
 function spansOf(
   { state, startOn, finishOn }: ForecastCaseView,
   asOf: string,
@@ -110,17 +128,23 @@ function spansOf(
   if (state === 'waived') return { fact: null, forecast: null };
   if (state === 'done') return { fact: spanOf(startOn ?? finishOn, finishOn), forecast: null };
   if (state === 'waiting') return { fact: null, forecast: spanOf(startOn ?? finishOn, finishOn) };
-  const begun = startOn === null || startOn > asOf ? null : { from: startOn, to: asOf };
-  const tomorrow = plusDays(asOf, 1);
-  const rest = finishOn === null || finishOn <= asOf ? null : { from: tomorrow, to: finishOn };
-  return { fact: begun, forecast: rest };
+  // Received in the evening, it is accepted tomorrow or later: until then nothing of it is a fact.
+  if (startOn === null || startOn > asOf)
+    return { fact: null, forecast: spanOf(startOn ?? finishOn, finishOn) };
+  const rest = finishOn === null || finishOn <= asOf ? null : { from: plusDays(asOf, 1), to: finishOn };
+  return { fact: { from: startOn, to: asOf }, forecast: rest };
 }
 
-function endOf(lang: Lang, { state, finishOn, provisional }: ForecastCaseView, asOf: string): string {
-  if (state === 'waived') return t(lang, 'mark.waived');
-  if (finishOn === null) return t(lang, 'forecast.never');
-  const date = shortDay(lang, finishOn, asOf);
-  if (state === 'done') return t(lang, 'chart.finished', { date });
-  const expected = t(lang, 'chart.finish', { date });
-  return provisional ? `${expected} ${t(lang, 'provisional.mark')}` : expected;
+/** 办结 only for what is done: a forecast that falls on today or before it stays 预计. */
+function endOf(
+  lang: Lang,
+  { state, finishOn, provisional }: ForecastCaseView,
+  asOf: string,
+): readonly string[] {
+  if (state === 'waived') return [t(lang, 'mark.waived')];
+  if (finishOn === null) return [t(lang, 'forecast.never')];
+  const words = dateWords(lang, state === 'done' ? 'chart.finished' : 'chart.finish', finishOn, asOf);
+  return provisional && state !== 'done'
+    ? [...words.slice(0, 2).map((one) => `${one} ${t(lang, 'provisional.mark')}`), ...words]
+    : words;
 }

@@ -5,7 +5,7 @@ import { type Lang, t } from '../../texts/index.ts';
 import { markShapes } from '../components/shapes.ts';
 import { shortDay } from '../words/dates.ts';
 import { isLate, type Mark } from '../words/marks.ts';
-import { type GanttRow, type GanttStage, ganttStages } from './gantt-rows.ts';
+import { endOfAll, type GanttRow, type GanttStage, ganttStages } from './gantt-rows.ts';
 import { axisOf, type Scale, scaleOf } from './gantt-scale.ts';
 import { ellipsis, escaped, firstFitting, widthOf } from './text.ts';
 
@@ -42,7 +42,7 @@ export function ganttSvg(
   const stages = ganttStages(lang, view.project, view.forecast);
   const rows = stages.reduce((sum, { rows: own }) => sum + own.length + 1, 0);
   const rowHeight = Math.round(Math.max(10.5, Math.min(24, (size.height - AXIS - 2 * FLAG) / rows)) * 2) / 2;
-  const font = Math.min(12, rowHeight - 2.5);
+  const font = Math.min(12, rowHeight - 1.5);
   const left = Math.round(Math.min(lang === 'en' ? 270 : 236, font * (lang === 'en' ? 22 : 19.5)));
   const scale = scaleOf(view.from, view.to, size.width - left - 1);
   const flags = flagsOf(lang, view, scale);
@@ -55,13 +55,14 @@ export function ganttSvg(
     '<defs><pattern id="gantt-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" class="g-hatch"/></pattern></defs>' +
     groundOf(frame) +
     flags.map((flag) => poleOf(frame, flag)).join('') +
+    axisText(frame) +
     bodyOf(frame, stages, hrefOf) +
     flags.map((flag) => flagOf(frame, flag)).join('') +
     '</svg>'
   );
 }
 
-/** Rest days, the axis and its lines. */
+/** Rest days and the lines of the axis. */
 function groundOf({ lang, view, scale, left, top, bottom, width }: Frame): string {
   const { upper, lower } = axisOf(lang, scale);
   const axisTop = top - AXIS;
@@ -74,15 +75,22 @@ function groundOf({ lang, view, scale, left, top, bottom, width }: Frame): strin
   }
   const fine = lower.map(({ x }) => `M${left + x} ${axisTop + 17}V${bottom}`).join('');
   const coarse = upper.map(({ x }) => `M${left + x} ${axisTop}V${bottom}`).join('');
+  return (
+    `<path class="g-rest" d="${rest}"/><path class="g-fine" d="${fine}"/><path class="g-coarse" d="${coarse}"/>` +
+    `<path class="g-frame" d="M0 ${top}H${width}M${left} ${axisTop}V${bottom}M0 ${bottom}H${width}"/>`
+  );
+}
+
+/** Above the poles, so that none runs through a date. */
+function axisText({ lang, scale, left, top }: Frame): string {
+  const { upper, lower } = axisOf(lang, scale);
   const text = (tick: (typeof upper)[number], y: number, className: string): string =>
     widthOf(tick.text, 11) > tick.width - 3
       ? ''
       : `<text class="${className}" x="${left + tick.x + 4}" y="${y}">${escaped(tick.text)}</text>`;
   return (
-    `<path class="g-rest" d="${rest}"/><path class="g-fine" d="${fine}"/><path class="g-coarse" d="${coarse}"/>` +
-    upper.map((tick) => text(tick, axisTop + 13, 'g-upper')).join('') +
-    lower.map((tick) => text(tick, axisTop + 29, 'g-lower')).join('') +
-    `<path class="g-frame" d="M0 ${top}H${width}M${left} ${axisTop}V${bottom}M0 ${bottom}H${width}"/>`
+    upper.map((tick) => text(tick, top - AXIS + 13, 'g-upper')).join('') +
+    lower.map((tick) => text(tick, top - AXIS + 29, 'g-lower')).join('')
   );
 }
 
@@ -109,12 +117,12 @@ function stageRow(
   y: number,
 ): string {
   const base = y + rowHeight / 2 + font * 0.36;
-  const room = left - 26 - widthOf(count, font - 1);
+  const room = left - 26 - widthOf(count, smaller(font));
   return (
     `<g class="g-stage"><rect x="0" y="${y}" width="${width}" height="${rowHeight}"/>` +
     shapeAt(mark, 6, y + rowHeight / 2 - font / 2, font) +
     `<text class="g-bold" font-size="${font}" x="${12 + font}" y="${base}">${escaped(ellipsis(name, room - font, font))}</text>` +
-    `<text class="g-end" font-size="${font - 1}" x="${left - 8}" y="${base}">${escaped(count)}</text></g>`
+    `<text class="g-end" font-size="${smaller(font)}" x="${left - 8}" y="${base}">${escaped(count)}</text></g>`
   );
 }
 
@@ -122,12 +130,12 @@ function caseRow(frame: Frame, row: GanttRow, y: number, href: string): string {
   const { rowHeight, font, left, lang } = frame;
   const base = Math.round((y + rowHeight / 2 + font * 0.36) * 10) / 10;
   const tone = isLate(row.mark) ? ' is-late' : row.isCritical ? ' is-critical' : '';
-  const title = [row.word, row.end, row.isCritical ? t(lang, 'forecast.critical') : null]
+  const title = [row.word, row.end[0] ?? '', row.isCritical ? t(lang, 'forecast.critical') : null]
     .filter((one) => one !== null)
     .join(lang === 'en' ? ', ' : '，');
   // The shape says 办结, and so do the words beside the bar: the name gets the room.
-  const word = row.mark === 'done' ? '' : ellipsis(row.word, font * 6.4, font - 1);
-  const room = left - 34 - font - widthOf(word, font - 1);
+  const word = row.mark === 'done' ? '' : ellipsis(row.word, font * 6.4, smaller(font));
+  const room = left - 34 - font - widthOf(word, smaller(font));
   return (
     `<a class="g-row${tone}" href="${escaped(href)}"><title>${escaped(t(lang, 'chart.facts', { name: row.name, words: title }))}</title>` +
     shapeAt(row.mark, 14, y + rowHeight / 2 - font / 2, font) +
@@ -140,19 +148,22 @@ function caseRow(frame: Frame, row: GanttRow, y: number, href: string): string {
     )}</text>` +
     (word === ''
       ? ''
-      : `<text class="g-end g-word" font-size="${font - 1}" x="${left - 8}" y="${base}">${escaped(word)}</text>`) +
-    barsOf(frame, row, y, base) +
+      : `<text class="g-end g-word" font-size="${smaller(font)}" x="${left - 8}" y="${base}">${escaped(word)}</text>`) +
+    barsOf(frame, row, y) +
     '</a>'
   );
 }
 
 const LEAST_BAR = 3;
 
+/** Seven points on paper, where the picture is a little smaller than on the screen. */
+const LEAST_FONT = 10.9;
+const smaller = (font: number): number => Math.max(font - 1, Math.min(font, LEAST_FONT));
+
 function barsOf(
   { scale, left, rowHeight, font, lang, width, view }: Frame,
   row: GanttRow,
   y: number,
-  base: number,
 ): string {
   const { asOf } = view.forecast;
   const bar = (span: GanttRow['plan'], className: string, top: number, height: number): string => {
@@ -169,15 +180,28 @@ function barsOf(
     bar(row.plan, 'g-plan', rowHeight * 0.12, thin) +
     bar(row.forecast, 'g-forecast', rowHeight * 0.42, thick) +
     bar(row.fact, `g-fact b-${row.mark}`, rowHeight * 0.42, thick);
-  const ends = [row.plan, row.fact, row.forecast].filter((span) => span !== null);
-  const words = row.isCritical ? [`${row.end} · ${t(lang, 'forecast.critical')}`, row.end] : [row.end];
-  const size = font - 1;
-  const right = left + Math.max(0, ...ends.map((span) => scale.right(span.to))) + 6;
-  const first = left + Math.min(scale.width, ...ends.map((span) => scale.left(span.from))) - 6;
+  const own = [row.fact, row.forecast].filter((span) => span !== null);
+  const ends = own.length > 0 ? own : [row.plan].filter((span) => span !== null);
+  const words = row.isCritical
+    ? [...row.end.slice(0, 1).map((end) => `${end} · ${t(lang, 'forecast.critical')}`), ...row.end]
+    : row.end;
+  const size = smaller(font);
+  const least = ends.map((span) => left + scale.right(span.to));
+  const starts = ends.map((span) => left + scale.left(span.from));
+  const right = Math.max(left, ...least, ...starts.map((x) => x + LEAST_BAR)) + 6;
+  const first = Math.min(left + scale.width, ...starts) - 6;
+  // Beside the bar that they tell of, at its own height: the plan above may reach further without being covered.
+  const middle = own.length > 0 || row.plan === null ? y + rowHeight * 0.66 : y + rowHeight / 2;
+  const at = round(middle + size * 0.36);
   const room = width - right - 2;
-  const fit = firstFitting(words, Math.max(room, first - left), size);
-  const isRight = widthOf(fit, size) <= room || first - left < widthOf(fit, size);
-  return `${bars}<text class="g-date${isRight ? '' : ' g-end'}" font-size="${size}" x="${round(isRight ? right : first)}" y="${base}">${escaped(fit)}</text>`;
+  const toLeft = first - left - 2;
+  const fit = firstFitting(words, Math.max(room, toLeft), size);
+  const wide = widthOf(fit, size);
+  const place =
+    wide <= room
+      ? `class="g-date" font-size="${size}" x="${round(right)}"`
+      : `class="g-date g-end" font-size="${size}" x="${round(wide <= toLeft ? first : width - 4)}"`;
+  return `${bars}<text ${place} y="${at}">${escaped(fit)}</text>`;
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10;
@@ -191,11 +215,10 @@ interface Flag {
   readonly at: number;
 }
 
-/** Lines with words: today, the promise of the first target, and the day its last event is expected. Words never overlap. */
+/** Lines with words: today, the promise that is shown, and the day its last event is expected. Words never overlap. */
 function flagsOf(lang: Lang, { forecast }: ProjectGanttView, scale: Scale): readonly Flag[] {
-  const target = forecast.targets.find(({ promisedOn }) => promisedOn !== null);
+  const { target, end, isOver } = endOfAll(forecast);
   const day = (date: string): string => shortDay(lang, date, forecast.asOf);
-  const end = target?.forecastOn ?? forecast.finishOn;
   const wanted: { on: string | null; kind: Flag['kind']; text: string }[] = [
     { on: forecast.asOf, kind: 'today', text: t(lang, 'chart.today', { date: day(forecast.asOf) }) },
     {
@@ -204,7 +227,7 @@ function flagsOf(lang: Lang, { forecast }: ProjectGanttView, scale: Scale): read
       text: t(lang, 'chart.promise', { date: day(target?.promisedOn ?? forecast.asOf) }),
     },
     {
-      on: end !== null && end > forecast.asOf ? end : null,
+      on: isOver ? null : end,
       kind: target?.late === true ? 'late' : 'finish',
       text: t(lang, 'chart.finish', { date: day(end ?? forecast.asOf) }),
     },

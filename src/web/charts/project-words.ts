@@ -4,11 +4,11 @@ import type { CaseView, ForecastView, ProjectView, StageView } from '../../servi
 import { type Lang, t } from '../../texts/index.ts';
 import { shortened } from '../../texts/short-names.ts';
 import { stageCount } from '../components/stage-band.tsx';
-import { shortDate, shortDay } from '../words/dates.ts';
-import { type Mark, markOfCase, markOfStage, wordOfCase } from '../words/marks.ts';
+import { isLate, type Mark, markOfCase, markOfStage, wordOfCase } from '../words/marks.ts';
 import { listed, named, partyShort } from '../words/names.ts';
 import { dayToWatch, limitWords, remainingOf } from '../words/remaining.ts';
 import type { Chain } from './chain.ts';
+import { dateWords } from './date-words.ts';
 import type { Flow, FlowItem, FlowStage } from './flow-svg.ts';
 
 export interface ProjectFlowFacts {
@@ -35,7 +35,9 @@ export function projectFlow(facts: ProjectFlowFacts): Flow {
   const ended = new Set<string>();
   for (const c of project.cases) {
     const mark = markOfCase(c);
-    const words = boxWords(lang, c, mark, project.asOf, finish.get(c.item) ?? null);
+    const finishOn = finish.get(c.item) ?? null;
+    const words = boxWords(lang, c, mark, project.asOf, finishOn);
+    const dates = isDetailed ? dayBeside(lang, c, mark, project.asOf, finishOn) : [];
     const name = named(lang, c.name);
     if ((c.status === 'waived' || c.decidedOn !== null) && !awaited.has(c.item)) ended.add(c.item);
     items.set(c.item, {
@@ -45,8 +47,20 @@ export function projectFlow(facts: ProjectFlowFacts): Flow {
       mark,
       word: wordOfCase(lang, c, mark),
       words,
-      title: t(lang, 'chart.facts', { name, words: sentence(lang, c, mark, words[0] ?? '') }),
-      remarks: isDetailed ? handling(lang, c) : undefined,
+      title: t(lang, 'chart.facts', {
+        name,
+        words: sentence(
+          lang,
+          c,
+          mark,
+          dates[0] === undefined ? (words[0] ?? '') : both(lang, words[0] ?? '', dates[0]),
+        ),
+      }),
+      remarks: isDetailed
+        ? [...besideParty(lang, dates.slice(0, 2), c), ...dates, ...handling(lang, c)]
+        : undefined,
+      handling: isDetailed ? handling(lang, c)[0] : undefined,
+      plain: dates[0] === undefined ? undefined : both(lang, words[0] ?? '', dates[0]),
       href: hrefOf(c.item),
     });
   }
@@ -67,7 +81,27 @@ function handling(lang: Lang, { department, departmentName, promised }: CaseView
   return [t(lang, 'chart.limitOf', { department: name, limit: limitWords(lang, promised) }), name];
 }
 
-/** From the fullest wording to the shortest. */
+const both = (lang: Lang, a: string, b: string): string => `${a}${lang === 'en' ? ', ' : '，'}${b}`;
+
+/** 资规局，应于 05-26. */
+const besideParty = (lang: Lang, dates: readonly string[], { department, departmentName }: CaseView) =>
+  dates.map((date) => both(lang, partyShort(lang, department, departmentName), date));
+
+/** For a state whose words have no date of their own: 应于 05-26 周二, or when what can begin now is expected to end. */
+function dayBeside(
+  lang: Lang,
+  c: CaseView,
+  mark: Mark,
+  asOf: string,
+  finishOn: string | null,
+): readonly string[] {
+  if (mark === 'ready') return finishOn === null ? [] : dateWords(lang, 'chart.expected', finishOn, asOf);
+  if (mark !== 'normal' && mark !== 'due_soon' && !isLate(mark)) return [];
+  const watch = c.decidedOn !== null || c.mainClock === null ? null : dayToWatch(c.mainClock);
+  return watch === null ? [] : dateWords(lang, 'chart.due', watch, asOf);
+}
+
+/** From the fullest wording to the shortest. A date is left out of none but the states that have none. */
 export function boxWords(
   lang: Lang,
   c: CaseView,
@@ -76,24 +110,16 @@ export function boxWords(
   finishOn: string | null,
 ): readonly string[] {
   const word = wordOfCase(lang, c, mark);
-  const year = asOf.slice(0, 4);
-  const dated = (
-    key: 'chart.dated' | 'chart.expected' | 'chart.pausedUntil',
-    date: string,
-  ): readonly string[] => [
-    t(lang, key, { word, date: shortDay(lang, date, asOf) }),
-    t(lang, key, { word, date: shortDate(date, year) }),
-  ];
-  if (mark === 'done' && c.decidedOn !== null) {
-    const [full = word, noWeekday = word] = dated('chart.dated', c.decidedOn);
-    return [full, shortDay(lang, c.decidedOn, asOf), noWeekday];
-  }
+  const dated = (key: 'chart.dated' | 'chart.expected' | 'chart.pausedUntil', date: string) =>
+    dateWords(lang, key, date, asOf, word);
   switch (mark) {
+    case 'done':
+      return c.decidedOn === null ? [word] : dated('chart.dated', c.decidedOn);
     case 'not_started':
-      return finishOn === null ? [word] : [...dated('chart.expected', finishOn), word];
+      return finishOn === null ? [word] : dated('chart.expected', finishOn);
     case 'paused': {
       const expected = finishOn ?? (c.mainClock === null ? null : dayToWatch(c.mainClock));
-      return expected === null ? [word] : [...dated('chart.pausedUntil', expected), word];
+      return expected === null ? [word] : dated('chart.pausedUntil', expected);
     }
     case 'normal':
     case 'due_soon':
@@ -101,15 +127,23 @@ export function boxWords(
     case 'breach': {
       if (c.mainClock === null) return [word];
       const left = remainingOf(lang, c.mainClock).text;
-      return [`${word}${lang === 'en' ? ', ' : '，'}${left}`, left, left.replaceAll(' ', ''), word];
+      const close = left.replaceAll(' ', '');
+      return [
+        ...new Set([
+          both(lang, word, left),
+          left,
+          ...(lang === 'en' ? [] : [close, close.replace('个', '')]),
+          word,
+        ]),
+      ];
     }
     case 'ended':
-      return c.decidedOn === null ? [word] : [...dated('chart.dated', c.decidedOn), word];
+      return c.decidedOn === null ? [word] : dated('chart.dated', c.decidedOn);
     default: {
       const watch = c.mainClock === null ? null : dayToWatch(c.mainClock);
       return watch === null || c.status === 'ready' || c.status === 'waived'
         ? [word]
-        : [...dated('chart.dated', watch), word];
+        : dated('chart.dated', watch);
     }
   }
 }

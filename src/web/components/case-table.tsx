@@ -1,6 +1,8 @@
 // The cases of a project by stage: what, who, accepted, promised, due, decided, days taken. Each due date opens its ledger.
 import type { CaseView, ProjectView, StageView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
+import { shortened } from '../../texts/short-names.ts';
+import { fits } from '../charts/text.ts';
 import { paths } from '../paths.ts';
 import { isLate, markOfCase, wordOfCase } from '../words/marks.ts';
 import { listed, named, partyShort } from '../words/names.ts';
@@ -188,13 +190,24 @@ function Outcome({ lang, project, c }: { lang: Lang; project: ProjectView; c: Ca
   }
 }
 
-/** Short: the stage when it is another one, else the item itself. */
+/** Pixels of a name in the column: one line of it, and of 等. */
+const WAITS = 130;
+
+/** Short: the stage when it is another one, how many when there are several, else the item itself. */
 function Waits({ lang, project, c }: { lang: Lang; project: ProjectView; c: CaseView }) {
   const first = c.waitsFor[0];
   if (first === undefined) return <span class="none">—</span>;
   const stage = project.cases.find((one) => one.item === first.item)?.stage;
   const other = stage === c.stage ? undefined : project.stages.find((one) => one.code === stage);
-  const what = named(lang, other?.name ?? first.name);
-  const key = c.waitsFor.length > 1 && other === undefined ? 'project.waitsMore' : 'project.waits';
-  return <span class="quiet waits">{t(lang, key, { what, n: c.waitsFor.length })}</span>;
+  const all = c.waitsFor.map(({ name }) => named(lang, name));
+  const what =
+    other === undefined
+      ? shortened(lang, named(lang, first.name), (text) => fits(text, WAITS, 13))
+      : named(lang, other.name);
+  const key = all.length > 1 && other === undefined ? 'project.waitsMore' : 'project.waits';
+  return (
+    <span class="quiet waits" title={t(lang, 'project.waits', { what: listed(lang, all) })}>
+      {t(lang, key, { what, n: all.length })}
+    </span>
+  );
 }

@@ -17,11 +17,16 @@ export interface ForecastFiguresProps {
 
 /** For inside a `dl.figures`. */
 export function ForecastFigures({ lang, forecast, after, promise = true }: ForecastFiguresProps) {
-  const target = targetOf(forecast);
+  const target = headlineOf(forecast);
   return (
     <>
       {promise ? <Promised lang={lang} forecast={forecast} target={target} /> : null}
-      <Expected lang={lang} forecast={forecast} target={target} />
+      <Expected
+        lang={lang}
+        forecast={forecast}
+        target={target}
+        isNamed={!promise && target !== null && target.id !== forecast.targets[0]?.id}
+      />
       {after === null || after === undefined ? null : (
         <Supposed lang={lang} before={forecast} after={after} />
       )}
@@ -29,11 +34,12 @@ export function ForecastFigures({ lang, forecast, after, promise = true }: Forec
   );
 }
 
-/** The promise that will be broken worst, else the first. */
-export const targetOf = ({ targets }: Pick<ForecastView, 'targets'>): ForecastTargetView | null =>
-  targets.filter(({ late }) => late).toSorted((a, b) => a.expectedLeftDays - b.expectedLeftDays)[0] ??
-  targets[0] ??
-  null;
+/** The one promise that is shown of a project; null where none is open. */
+export const headlineOf = ({
+  targets,
+  headline,
+}: Pick<ForecastView, 'targets' | 'headline'>): ForecastTargetView | null =>
+  targets.find(({ id }) => id === headline) ?? null;
 
 interface Part {
   readonly lang: Lang;
@@ -41,14 +47,21 @@ interface Part {
   readonly target: ForecastTargetView | null;
 }
 
-function Promised({ lang, forecast: { asOf }, target }: Part) {
+/** Why there is no promise to show. */
+const withoutPromise = (lang: Lang, { targets }: ForecastView): string =>
+  targets.length === 0
+    ? t(lang, 'forecast.promise.none')
+    : t(lang, targets.every(({ state }) => state === 'void') ? 'forecast.void' : 'forecast.promise.reached');
+
+function Promised({ lang, forecast, target }: Part) {
+  const { asOf } = forecast;
   return (
     <Figure
       label={t(lang, 'forecast.promise')}
       value={target?.promisedOn == null ? '—' : <Day lang={lang} date={target.promisedOn} year={asOf} />}
       note={
         target === null
-          ? t(lang, 'forecast.promise.none')
+          ? withoutPromise(lang, forecast)
           : target.promisedOn === null
             ? t(lang, 'forecast.promise.notStarted')
             : fullWidth(target.name)
@@ -57,7 +70,12 @@ function Promised({ lang, forecast: { asOf }, target }: Part) {
   );
 }
 
-function Expected({ lang, forecast, target }: Part) {
+interface ExpectedProps extends Part {
+  /** The figures beside it are those of another promise. */
+  readonly isNamed: boolean;
+}
+
+function Expected({ lang, forecast, target, isNamed }: ExpectedProps) {
   const { asOf, towards, cases } = forecast;
   const on = target?.forecastOn ?? forecast.finishOn;
   const provisional = target?.forecastOn == null ? forecast.provisional : target.provisional;
@@ -76,7 +94,9 @@ function Expected({ lang, forecast, target }: Part) {
       }
       note={
         target !== null ? (
-          <span class={target.late ? 't-late' : undefined}>{reasonOf(lang, target)}</span>
+          <span class={target.late ? 't-late' : undefined}>
+            {ofTarget(lang, isNamed ? target : null, reasonOf(lang, target, asOf))}
+          </span>
         ) : last === undefined ? undefined : (
           t(lang, 'forecast.last', { item: named(lang, last.name) })
         )
@@ -85,9 +105,14 @@ function Expected({ lang, forecast, target }: Part) {
   );
 }
 
+/** With the promise's name before it; null leaves that out. */
+const ofTarget = (lang: Lang, target: ForecastTargetView | null, outcome: string): string =>
+  target === null ? outcome : t(lang, 'forecast.ofTarget', { target: fullWidth(target.name), outcome });
+
 function Supposed({ lang, before, after }: { lang: Lang; before: ForecastView; after: ForecastView }) {
-  const target = targetOf(after);
+  const target = headlineOf(after);
   const on = target?.forecastOn ?? after.finishOn;
+  const other = target !== null && target.id !== before.headline ? target : null;
   const was = before.targets.find(({ id }) => id === target?.id)?.forecastOn ?? before.finishOn;
   return (
     <Figure
@@ -109,7 +134,11 @@ function Supposed({ lang, before, after }: { lang: Lang; before: ForecastView; a
             k="forecast.supposed.outcome"
             facts={{
               moved: movedWords(lang, was, on),
-              outcome: <span class={target.late ? 't-late' : undefined}>{outcomeOf(lang, target).text}</span>,
+              outcome: (
+                <span class={target.late ? 't-late' : undefined}>
+                  {ofTarget(lang, other, outcomeOf(lang, target).text)}
+                </span>
+              ),
             }}
           />
         )

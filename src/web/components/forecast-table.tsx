@@ -115,11 +115,11 @@ function Row({ lang, project, one, then }: RowProps) {
         {named(lang, one.name)}
       </th>
       <td class="k-department">{partyShort(lang, one.department, c?.departmentName ?? null)}</td>
-      <Cells lang={lang} one={one} year={project.asOf} supposed={false} />
+      <Cells lang={lang} one={one} asOf={project.asOf} supposed={false} />
       {then === null ? (
         <td class="k-source">{sourceOf(lang, one)}</td>
       ) : (
-        <Cells lang={lang} one={then} year={project.asOf} supposed />
+        <Cells lang={lang} one={then} asOf={project.asOf} supposed />
       )}
     </tr>
   );
@@ -128,11 +128,11 @@ function Row({ lang, project, one, then }: RowProps) {
 interface CellsProps {
   readonly lang: Lang;
   readonly one: ForecastCaseView;
-  readonly year: string;
+  readonly asOf: string;
   readonly supposed: boolean;
 }
 
-function Cells({ lang, one, year, supposed }: CellsProps) {
+function Cells({ lang, one, asOf, supposed }: CellsProps) {
   const cell = (name: string): string => (supposed ? `k-${name} supposed` : `k-${name}`);
   const label = (key: 'start' | 'finish' | 'slack') => (
     <small class="phone-label">
@@ -145,13 +145,13 @@ function Cells({ lang, one, year, supposed }: CellsProps) {
     <>
       <td class={cell('start')}>
         {label('start')}
-        {supposed || one.state !== 'waiting' ? null : expects}
-        <Day lang={lang} date={one.startOn} year={year} />
+        {supposed || (one.state !== 'waiting' && (one.startOn ?? '') <= asOf) ? null : expects}
+        <Day lang={lang} date={one.startOn} year={asOf} />
       </td>
       <td class={cell('finish')}>
         {label('finish')}
         {supposed || one.state === 'done' || one.state === 'waived' ? null : expects}
-        <Day lang={lang} date={one.finishOn} year={year} provisional={one.provisional} />
+        <Day lang={lang} date={one.finishOn} year={asOf} provisional={one.provisional} />
       </td>
       <td class={cell('slack')}>
         {label('slack')}

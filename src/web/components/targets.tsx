@@ -9,7 +9,7 @@ import { isLate, markOfTarget } from '../words/marks.ts';
 import { fullWidth } from '../words/names.ts';
 import { dayToWatch, leftOf, limitWords, remainingOf } from '../words/remaining.ts';
 import { Day, Provisional, Rich } from './day.tsx';
-import { Marked } from './tag.tsx';
+import { Left, Marked } from './tag.tsx';
 
 interface FigureProps {
   readonly label: Child;
@@ -67,7 +67,8 @@ export function Targets({ lang, project, children }: TargetsProps) {
                     used: target.usedDays,
                     budget: limitWords(lang, target.budget),
                   })}
-                </b>
+                </b>{' '}
+                <OtherLeft lang={lang} target={target} />
               </span>
             ))}
           </dd>
@@ -75,6 +76,16 @@ export function Targets({ lang, project, children }: TargetsProps) {
       )}
     </dl>
   );
+}
+
+/** 超 3 天, or what is left once the light is on; nothing while there is time. */
+function OtherLeft({ lang, target }: { lang: Lang; target: TargetView }) {
+  const { budget, remainingDays: left } = target;
+  if (left < 0) {
+    const key = budget.unit === 'working' ? 'time.late.working' : 'time.late.natural';
+    return <Left words={{ text: t(lang, key, { n: -left }), tone: 'late' }} />;
+  }
+  return markOfTarget(target) === 'due_soon' ? <Left words={leftOf(lang, budget.unit, left, true)} /> : null;
 }
 
 /** The unit alone, as it stands after a large figure: 天, 个工作日. */

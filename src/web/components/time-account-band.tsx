@@ -1,6 +1,7 @@
 // 时间账: one bar, one day one unit. Holders differ by fill and pattern and carry their days inside; today, promise and
 // forecast are lines with words; the sum is written and equals the days of the account.
 import type { TimeAccountView } from '../../services/time-account-views.ts';
+import type { ForecastTargetView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import {
   type Block,
@@ -14,6 +15,7 @@ import {
   wordsIn,
 } from '../words/account-layout.ts';
 import { shortDay } from '../words/dates.ts';
+import { outcomeOf } from '../words/forecast-lines.ts';
 import { partyShort } from '../words/names.ts';
 import { FillPatterns, type Fills, fillOf, fillsOf, keyOfHolding, Swatch } from './holder-fills.tsx';
 
@@ -23,10 +25,10 @@ export interface TimeAccountBandProps {
     TimeAccountView,
     'asOf' | 'startedOn' | 'until' | 'endedOn' | 'stretches' | 'holders' | 'naturalDays'
   >;
-  /** The day on which the project is expected to be done. */
+  /** The day on which the project is expected to be done; null when it is over, or cannot be told. */
   readonly finishOn: string | null;
-  /** Last day of the promise on the whole project. */
-  readonly promisedOn: string | null;
+  /** The promise that the head of the project shows: it alone says whether the project will be late. */
+  readonly promise: ForecastTargetView | null;
   /** Whether `asOf` is today. */
   readonly isToday?: boolean | undefined;
   /** Keeps apart two bands of one page. */
@@ -39,11 +41,12 @@ const ROW = 17;
 
 /** Nothing before the first day of the account has passed. */
 export function TimeAccountBand({ id = 'account', isToday = true, ...props }: TimeAccountBandProps) {
-  const { lang, account, promisedOn } = props;
+  const { lang, account, promise } = props;
   const { startedOn, until, endedOn, stretches, holders, naturalDays } = account;
   if (startedOn === null) return null;
-  const finishOn =
-    endedOn === null && props.finishOn !== null && props.finishOn > until ? props.finishOn : null;
+  const promisedOn = promise?.promisedOn ?? null;
+  const expectedOn = promise?.forecastOn ?? props.finishOn;
+  const finishOn = endedOn === null && expectedOn !== null && expectedOn > until ? expectedOn : null;
   const last = [until, finishOn, promisedOn].reduce<string>((a, b) => (b !== null && b > a ? b : a), until);
   const total = Math.max(1, daysBetween(startedOn, last));
   const at = (date: string): number => Math.max(0, daysBetween(startedOn, date)) / total;
@@ -97,14 +100,14 @@ export function TimeAccountBand({ id = 'account', isToday = true, ...props }: Ti
           <BlockShape block={block} fills={fills} />
         ))}
         {finishOn === null ? null : (
-          <Ahead lang={lang} from={until} to={finishOn} promisedOn={promisedOn} at={at} />
+          <Ahead lang={lang} from={until} to={finishOn} promise={promise} at={at} />
         )}
         <Tick at={0} from={TOP} to={bottom + 4} />
         {promisedOn === null ? null : (
           <PromiseLine
             text={t(lang, 'account.band.promise', { date: day(promisedOn) })}
             at={at(promisedOn)}
-            broken={(finishOn ?? until) > promisedOn}
+            broken={promise?.late === true}
           />
         )}
         <line class="today" x1={percent(at(until))} x2={percent(at(until))} y1={TOP - 4} y2={bottom + 4} />
@@ -163,14 +166,14 @@ interface AheadProps {
   readonly lang: Lang;
   readonly from: string;
   readonly to: string;
-  readonly promisedOn: string | null;
+  readonly promise: ForecastTargetView | null;
   readonly at: (date: string) => number;
 }
 
-/** What is expected to be still to come; the part beyond the promise says by how many days. */
-function Ahead({ lang, from, to, promisedOn, at }: AheadProps) {
+/** What is expected to be still to come; of a promise that will be broken, the part beyond it says by how much. */
+function Ahead({ lang, from, to, promise, at }: AheadProps) {
+  const promisedOn = promise?.late === true ? promise.promisedOn : null;
   const kept = promisedOn === null || promisedOn >= to ? to : promisedOn > from ? promisedOn : from;
-  const late = promisedOn === null ? 0 : daysBetween(promisedOn, to);
   const part = (className: string, a: string, b: string, texts: readonly string[]) => {
     const width = at(b) - at(a);
     return (
@@ -184,7 +187,9 @@ function Ahead({ lang, from, to, promisedOn, at }: AheadProps) {
   return (
     <>
       {kept > from ? part('ahead', from, kept, [t(lang, 'account.band.ahead', { n: toGo })]) : null}
-      {kept < to ? part('behind', kept, to, [t(lang, 'account.band.late', { n: late }), `+${late}`]) : null}
+      {promise !== null && kept < to
+        ? part('behind', kept, to, [outcomeOf(lang, promise).text, `+${-promise.expectedLeftDays}`])
+        : null}
     </>
   );
 }

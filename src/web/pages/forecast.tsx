@@ -65,7 +65,9 @@ export function ForecastPage({ shell, project, before, after, choices, form, asO
         form={form}
         asked={asked}
       />
-      {before.targets.length > 1 || (after !== null && before.targets.length > 0) ? (
+      {before.targets.length > 1 ||
+      before.targets.some(({ state }) => state === 'void') ||
+      (after !== null && before.targets.length > 0) ? (
         <TargetsCard lang={lang} before={before} after={after} />
       ) : null}
       <Card title={t(lang, 'forecast.cases')} remark={t(lang, 'forecast.cases.sub', { towards })}>
@@ -145,9 +147,14 @@ function TargetsCard({
                   {fullWidth(target.name)} <small>{limitWords(lang, target.budget)}</small>
                 </th>
                 <td class="k-promised-on">
-                  <Day lang={lang} date={target.promisedOn} year={before.asOf} />
+                  <Day
+                    lang={lang}
+                    date={target.state === 'void' ? null : target.promisedOn}
+                    year={before.asOf}
+                  />
                 </td>
                 <td class="k-forecast">
+                  {target.state === 'reached' ? <small>{t(lang, 'forecast.actual')} </small> : null}
                   <Day
                     lang={lang}
                     date={target.forecastOn}

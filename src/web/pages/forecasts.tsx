@@ -27,11 +27,13 @@ export interface ForecastsPageProps {
 /** More rows than this are cut: the worst stand first. */
 const MOST_ROWS = 300;
 
-const isLate = (one: Pick<ForecastRowView, 'target'> | null): boolean => one?.target?.late === true;
+/** What was broken in the past is not expected any more. */
+const isLate = (one: Pick<ForecastRowView, 'target'> | null): boolean =>
+  one?.target?.state === 'open' && one.target.late;
 
 export function ForecastsPage({ shell, portfolio, form, asked }: ForecastsPageProps) {
   const { lang } = shell;
-  const { rows, basis, asOf } = portfolio;
+  const { rows, leftOut, basis, asOf } = portfolio;
   return (
     <Layout shell={shell} title={t(lang, 'forecast.portfolio.title')} active="forecast" wide>
       <PageHead
@@ -62,6 +64,9 @@ export function ForecastsPage({ shell, portfolio, form, asked }: ForecastsPagePr
                     <th scope="col" class="k-outcome supposed">
                       {t(lang, 'forecast.col.outcome')}
                     </th>
+                    <th scope="col" class="k-why supposed">
+                      {t(lang, 'forecast.col.because')}
+                    </th>
                   </>
                 )}
               </tr>
@@ -73,6 +78,7 @@ export function ForecastsPage({ shell, portfolio, form, asked }: ForecastsPagePr
             </tbody>
           </table>
         )}
+        {leftOut === 0 ? null : <p class="source">{t(lang, 'forecast.portfolio.leftOut', { n: leftOut })}</p>}
         {rows.length > MOST_ROWS ? (
           <p class="source">{t(lang, 'forecast.portfolio.more', { n: MOST_ROWS })}</p>
         ) : null}
@@ -158,7 +164,6 @@ interface RowProps {
 
 function Row({ lang, row, asOf, basis, asked }: RowProps) {
   const { target, after } = row;
-  const because = (after?.target ?? target)?.because ?? null;
   return (
     <tr class={isLate(after ?? row) ? 'late' : undefined}>
       <th scope="row" class="k-project">
@@ -167,10 +172,11 @@ function Row({ lang, row, asOf, basis, asked }: RowProps) {
       </th>
       <td class="k-promised-on">
         <small class="phone-label">{t(lang, 'forecast.col.promised')} </small>
-        <Day lang={lang} date={target?.promisedOn ?? null} year={asOf} />
+        <Day lang={lang} date={target?.state === 'void' ? null : (target?.promisedOn ?? null)} year={asOf} />
       </td>
       <td class="k-forecast">
         <small class="phone-label">{t(lang, 'forecast.col.forecast')} </small>
+        {target?.state === 'reached' ? <small>{t(lang, 'forecast.actual')} </small> : null}
         <Day
           lang={lang}
           date={target?.forecastOn ?? row.finishOn}
@@ -186,21 +192,28 @@ function Row({ lang, row, asOf, basis, asked }: RowProps) {
         )}
       </td>
       <td class="k-because">
-        {because === null ? (
-          <span class="none">—</span>
-        ) : (
-          t(lang, 'forecast.blamed', {
-            item: named(lang, because.name),
-            department: named(lang, because.department),
-          })
-        )}
+        <Because lang={lang} target={target} />
       </td>
       {asked ? <Then lang={lang} row={row} asOf={asOf} /> : null}
     </tr>
   );
 }
 
-function Then({ lang, row: { after, newlyLate }, asOf }: { lang: Lang; row: ForecastRowView; asOf: string }) {
+function Because({ lang, target }: { lang: Lang; target: ForecastRowView['target'] }) {
+  if (target?.because == null) return <span class="none">—</span>;
+  const { name, department } = target.because;
+  return <>{t(lang, 'forecast.blamed', { item: named(lang, name), department: named(lang, department) })}</>;
+}
+
+function Then({
+  lang,
+  row: { target, after, newlyLate },
+  asOf,
+}: {
+  lang: Lang;
+  row: ForecastRowView;
+  asOf: string;
+}) {
   if (after === null)
     return (
       <>
@@ -208,6 +221,7 @@ function Then({ lang, row: { after, newlyLate }, asOf }: { lang: Lang; row: Fore
           <span class="quiet">{t(lang, 'forecast.untouched')}</span>
         </td>
         <td class="k-outcome supposed" />
+        <td class="k-why supposed" />
       </>
     );
   return (
@@ -223,11 +237,18 @@ function Then({ lang, row: { after, newlyLate }, asOf }: { lang: Lang; row: Fore
       </td>
       <td class="k-outcome supposed">
         {after.target === null ? null : <Left words={outcomeOf(lang, after.target)} />}
+        {after.target === null || after.target.id === target?.id ? null : (
+          <small>{fullWidth(after.target.name)}</small>
+        )}
         {newlyLate ? (
           <small>
             <Marked mark="overdue">{t(lang, 'forecast.newlyLate')}</Marked>
           </small>
         ) : null}
+      </td>
+      <td class="k-why supposed">
+        <small class="phone-label">{t(lang, 'forecast.col.because')} </small>
+        <Because lang={lang} target={after.target} />
       </td>
     </>
   );

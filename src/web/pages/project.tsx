@@ -9,7 +9,7 @@ import { ProjectFlow } from '../charts/project-flow.tsx';
 import { AnswerCard } from '../components/answer-card.tsx';
 import { Card, Empty } from '../components/card.tsx';
 import { CaseTable } from '../components/case-table.tsx';
-import { ForecastFigures, targetOf } from '../components/forecast-figures.tsx';
+import { ForecastFigures, headlineOf } from '../components/forecast-figures.tsx';
 import { History } from '../components/history.tsx';
 import { icon } from '../components/shapes.ts';
 import { Targets } from '../components/targets.tsx';
@@ -160,7 +160,7 @@ function AccountCard({ lang, account, forecast }: AccountCardProps) {
         lang={lang}
         account={account}
         finishOn={isOpen ? forecast.finishOn : null}
-        promisedOn={targetOf(forecast)?.promisedOn ?? null}
+        promise={headlineOf(forecast)}
       />
     </Card>
   );

@@ -1,6 +1,7 @@
 // 时间账 of one project: the band, who held how many days, the promises, every case's own lane, and the stages as the
 // province counts them. Each table is added up, and the sum is written.
 import type { TimeAccountView } from '../../services/time-account-views.ts';
+import type { ForecastTargetView } from '../../services/views.ts';
 import { errorText } from '../../texts/errors.ts';
 import { t } from '../../texts/index.ts';
 import { AccountTargets, SplitLine } from '../components/account-sums.tsx';
@@ -20,15 +21,17 @@ import { momentOf } from '../words/dates.ts';
 export interface TimeAccountPageProps {
   readonly shell: Shell;
   readonly account: TimeAccountView;
-  /** Of the project as it stands today; null for a past evening. */
+  /** Of the project as it stood on that evening; null when it is over, or cannot be told. */
   readonly finishOn: string | null;
+  /** The promise that is shown of the project; null where none is open. */
+  readonly promise: ForecastTargetView | null;
   /** Name of the item with which the account begins. */
   readonly begins: string;
   /** The day that was asked for, and what was wrong with it. */
   readonly form: FormState;
 }
 
-export function TimeAccountPage({ shell, account, finishOn, begins, form }: TimeAccountPageProps) {
+export function TimeAccountPage({ shell, account, finishOn, promise, begins, form }: TimeAccountPageProps) {
   const { lang } = shell;
   const { projectId, asOf, endedOn, startedOn, naturalDays } = account;
   const title = t(lang, 'account.title');
@@ -36,7 +39,6 @@ export function TimeAccountPage({ shell, account, finishOn, begins, form }: Time
   const isToday = asOf === now;
   const issue = form.issues.find(({ path }) => path === 'asOf');
   const asked = isToday ? undefined : asOf;
-  const promised = account.targets.find((target) => target.reachedOn === null && target.dueOn !== null);
   return (
     <Layout shell={shell} title={`${title} · ${account.projectName}`} active="projects">
       <PageHead
@@ -92,7 +94,7 @@ export function TimeAccountPage({ shell, account, finishOn, begins, form }: Time
             lang={lang}
             account={account}
             finishOn={finishOn}
-            promisedOn={promised?.dueOn ?? null}
+            promise={promise}
             isToday={isToday}
           />
         )}

@@ -15,13 +15,14 @@ export const timeAccountRoutes = new Hono<WebEnv>()
     const ctx = contextOf(c);
     const id = c.req.param('id');
     const { found, issues } = await asked(c, (asOf) => getTimeAccountPage(ctx, id, { asOf }));
-    const { account, finishOn, begins } = found ?? (await getTimeAccountPage(ctx, id));
+    const { account, finishOn, promise, begins } = found ?? (await getTimeAccountPage(ctx, id));
     return c.html(
       renderPage(
         <TimeAccountPage
           shell={shellOf(c)}
           account={account}
           finishOn={finishOn}
+          promise={promise}
           begins={named(c.var.lang, begins)}
           form={{ values: issues.length === 0 ? {} : c.req.query(), issues }}
         />,

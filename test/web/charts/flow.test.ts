@@ -1,6 +1,7 @@
 // What the flow chart says: words that fit their boxes, whole names in the alternative text, links, and the list with the same facts.
 import { describe, expect, it } from 'vitest';
 import { langs } from '../../../src/texts/index.ts';
+import { SCREEN } from '../../../src/web/charts/fit.ts';
 import { type Flow, flowSvg } from '../../../src/web/charts/flow-svg.ts';
 import { boxWords, projectFlow } from '../../../src/web/charts/project-words.ts';
 import { wrapped } from '../../../src/web/charts/text.ts';
@@ -71,10 +72,43 @@ describe('words in a box', () => {
       if (c === undefined) throw new Error(`no ${item}`);
       return boxWords('zh-CN', c, markOfCase(c), project.asOf, finish);
     };
-    expect(wordsOf('LX01')).toEqual(['办结 03-30\u00a0周一', '03-30\u00a0周一', '办结 03-30']);
-    expect(wordsOf('GH02')).toEqual(['超期，超 1 个工作日', '超 1 个工作日', '超1个工作日', '超期']);
+    expect(wordsOf('LX01')).toEqual(['办结 03-30\u00a0周一', '03-30\u00a0周一', '办结 03-30', '03-30']);
+    expect(wordsOf('GH02')).toEqual([
+      '超期，超 1 个工作日',
+      '超 1 个工作日',
+      '超1个工作日',
+      '超1工作日',
+      '超期',
+    ]);
     expect(wordsOf('SG07')).toEqual(['未开始']);
-    expect(wordsOf('SG07', '2026-06-01')).toEqual(['预计 06-01\u00a0周一', '预计 06-01', '未开始']);
+    expect(wordsOf('SG07', '2026-06-01')).toEqual(['预计 06-01\u00a0周一', '预计 06-01', '06-01']);
+    expect(wordsOf('SG07', '2027-01-05')).toEqual([
+      '预计 2027-01-05\u00a0周二',
+      '预计 2027-01-05',
+      '2027-01-05',
+      '27-01-05',
+    ]);
+  });
+
+  it('never lose the date of another year', () => {
+    const view = demoChart('永丰');
+    const project = { ...view.project, asOf: '2027-02-01' };
+    for (const lang of langs) {
+      const svg = flowSvg(flowOf({ ...view, project }, lang, true), 'screen');
+      const words = [...svg.matchAll(/<text class="fl-word"[^>]*>([^<]*)</g)].map((m) => m[1] ?? '');
+      expect(words.filter((word) => word.includes('…'))).toEqual([]);
+      expect(words.filter((word) => /2026-|26-/.test(word)).length).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  it('on a page by itself tell when a late case was due and when what can begin is expected to end', () => {
+    const { project, links, forecast } = demoChart('永丰');
+    const flow = projectFlow({ lang: 'zh-CN', project, links, forecast, hrefOf, isDetailed: true });
+    const late = flow.items.get('GH02');
+    expect(late?.remarks?.slice(0, 2)).toEqual(['资规局，应于 05-26\u00a0周二', '资规局，应于 05-26']);
+    expect(late?.plain).toBe('超期，超 1 个工作日，应于 05-26\u00a0周二');
+    const ready = [...flow.items.values()].find(({ mark }) => mark === 'ready');
+    expect(ready?.plain).toMatch(/^可办理，预计 \d\d-\d\d/);
   });
 
   it('of a paused case say when it is expected to go on to its end', () => {
@@ -120,6 +154,13 @@ describe('charts of every size', () => {
     }
   });
 
+  it.each([28, 30, 40])('of %i cases are no wider than the card at 1366', (size) => {
+    for (const lang of langs) {
+      const width = /width="(\d+)"/.exec(flowSvg(flowOf(sampleChart(size), lang), 'screen'))?.[1];
+      expect(Number(width)).toBeLessThanOrEqual(SCREEN);
+    }
+  });
+
   it('of thirty cases add little to a page', () => {
     expect(flowSvg(flowOf(sampleChart(30)), 'screen').length).toBeLessThan(30_000);
   });
@@ -145,7 +186,7 @@ describe('the list below the picture', () => {
     const plain = html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
     for (const item of flow.items.values()) {
       expect(plain).toContain(item.name);
-      expect(plain).toContain((item.words[0] ?? '').replace(/\u00a0/g, ' '));
+      expect(plain).toContain((item.plain ?? item.words[0] ?? '').replace(/\u00a0/g, ' '));
       expect(plain).toContain(item.word);
     }
   });

@@ -1,7 +1,7 @@
 // The Gantt: bars that end where their days end, an axis that can be read from five days to three years, and the same facts as a list.
 import { describe, expect, it } from 'vitest';
 import { langs } from '../../../src/texts/index.ts';
-import { ganttStages } from '../../../src/web/charts/gantt-rows.ts';
+import { datesOf, ganttStages } from '../../../src/web/charts/gantt-rows.ts';
 import { axisOf, scaleOf } from '../../../src/web/charts/gantt-scale.ts';
 import { ganttSvg } from '../../../src/web/charts/gantt-svg.ts';
 import { demoChart, sampleChart } from '../chart-samples.ts';
@@ -54,7 +54,7 @@ describe('the rows of P1', () => {
       mark: 'done',
       fact: { from: '2026-03-30', to: '2026-03-30' },
       forecast: null,
-      end: '办结 03-30\u00a0周一',
+      end: ['办结 03-30\u00a0周一', '办结 03-30', '03-30'],
     });
   });
 
@@ -69,7 +69,7 @@ describe('the rows of P1', () => {
     expect(row('SG07')).toMatchObject({
       fact: null,
       forecast: { to: '2026-06-01' },
-      end: '预计 06-01\u00a0周一',
+      end: ['预计 06-01\u00a0周一', '预计 06-01', '06-01'],
       isCritical: true,
     });
   });
@@ -81,7 +81,62 @@ describe('the rows of P1', () => {
   });
 });
 
+describe('a row', () => {
+  const { project, forecast } = p1;
+  const told = (item: string, change: object) =>
+    ganttStages('zh-CN', project, {
+      ...forecast,
+      cases: forecast.cases.map((one) => (one.item === item ? { ...one, ...change } : one)),
+    })
+      .flatMap(({ rows }) => rows)
+      .find((one) => one.item === item);
+
+  it('of a case that is to begin tomorrow or later is a forecast, not a fact', () => {
+    const row = told('GH02', { startOn: '2026-05-29', finishOn: '2026-06-04' });
+    expect([row?.fact, row?.forecast]).toEqual([null, { from: '2026-05-29', to: '2026-06-04' }]);
+  });
+
+  it('of a forecast that falls on today says 预计, and 办结 only of what is done', () => {
+    expect(told('SG07', { finishOn: '2026-05-27' })?.end[0]).toBe('预计 05-27\u00a0周三');
+    expect(
+      rowsOf(p1)
+        .filter((row) => row.end[0]?.startsWith('办结'))
+        .every((row) => row.mark === 'done'),
+    ).toBe(true);
+  });
+
+  it('of another year keeps its date in the shortest wording', () => {
+    expect(told('LX01', { startOn: '2025-06-02', finishOn: '2025-06-05' })?.end).toEqual([
+      '办结 2025-06-05\u00a0周四',
+      '办结 2025-06-05',
+      '2025-06-05',
+      '25-06-05',
+    ]);
+  });
+});
+
+describe('the heading', () => {
+  it('tells the promise that the project shows, and that it will be late', () => {
+    expect(datesOf('zh-CN', p1.forecast).join('，').replaceAll('\u00a0', ' ')).toMatch(
+      /^承诺 \d\d-\d\d 周.，预计 06-01 周一，晚 \d+ /,
+    );
+  });
+
+  it('calls nothing late or done that is neither', () => {
+    const none = { ...p1.forecast, headline: null, finishOn: p1.forecast.asOf };
+    expect(datesOf('zh-CN', none)).toEqual(['预计 05-27\u00a0周三']);
+  });
+});
+
 describe('the picture', () => {
+  it('cuts no date, however early or late its bar stands', () => {
+    for (const from of ['2025-02-03', '2026-03-30', '2026-05-25']) {
+      const svg = ganttSvg('zh-CN', sampleChart(30, { from, days: 1090 }), size, hrefOf);
+      const words = [...svg.matchAll(/<text class="g-date[^>]*>([^<]*)</g)].map((m) => m[1] ?? '');
+      expect(words.filter((word) => word.includes('…'))).toEqual([]);
+    }
+  });
+
   it('has a row with alternative text for every case, and the three lines with words', () => {
     const svg = ganttSvg('zh-CN', p1, size, hrefOf);
     expect([...svg.matchAll(/<title>/g)]).toHaveLength(16);

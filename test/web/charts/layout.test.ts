@@ -148,6 +148,7 @@ describe('the picture of a published chain', () => {
       const { graph, layout } = drawingFor(chain, need, medium);
       expect(faultsOf(graph, layout)).toEqual([]);
       expect(layout.boxes).toHaveLength(chain.items.length);
+      if (medium === 'screen') expect(layout.width).toBeLessThanOrEqual(SCREEN);
     }
   });
 
