@@ -46,6 +46,11 @@ export type CaseFact =
   | { readonly type: 'resubmit'; readonly note?: string | undefined }
   | {
       readonly type: 'accept';
+      /**
+       * Of one application in parts (合并办理), where one was corrected: the day on which the last part was complete, and the
+       * day as which that counts. Set by the joint acceptance alone.
+       */
+      readonly complete?: { readonly on: Day; readonly as: Day } | undefined;
       readonly missing?: readonly Owed[] | undefined;
       readonly note?: string | undefined;
     }

@@ -162,7 +162,7 @@ function evolveFiled(state: LivingState, fact: CaseFact, on: Day, as: Day): Case
     case 'accept': {
       const owed = (fact.missing ?? []).map((material) => ({ ...material, suppliedOn: null }));
       const how = { answeredOn: on, deemed: false, task: false, owed };
-      const { acceptedOn, acceptedAs } = acceptanceDays(state, on, as);
+      const { acceptedOn, acceptedAs } = acceptanceDays(state, on, as, fact.complete);
       return { ...pickReceived(state), ...acceptance(acceptedOn, acceptedAs, how), status: 'running' };
     }
     case 'deemed_accept':

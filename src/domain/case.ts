@@ -163,16 +163,20 @@ export const stillOwed = (state: Accepted): readonly OwedMaterial[] =>
 
 /**
  * The day that an acceptance given on `on` bears, and day 0 of what it starts: where correction was needed, both are those
- * of the complete correction (rules §1.4). `as` is the day as which an acceptance given on `on` counts.
+ * of the complete correction (rules §1.4). `as` is the day as which an acceptance given on `on` counts. `complete` is that
+ * of an application in parts, which bears one day for all of them.
  */
 export const acceptanceDays = (
   state: Received,
   on: Day,
   as: Day,
-): { readonly acceptedOn: Day; readonly acceptedAs: Day } =>
-  state.corrections.length === 0
+  complete?: { readonly on: Day; readonly as: Day },
+): { readonly acceptedOn: Day; readonly acceptedAs: Day } => {
+  if (complete !== undefined) return { acceptedOn: complete.on, acceptedAs: complete.as };
+  return state.corrections.length === 0
     ? { acceptedOn: on, acceptedAs: as }
     : { acceptedOn: state.filedOn, acceptedAs: state.filedAs };
+};
 
 /** The filing that waits for its answer, or had it; null while the applicant is correcting. */
 export const standingFiling = (state: Received): { readonly on: Day; readonly as: Day } | null =>

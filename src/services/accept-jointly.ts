@@ -1,8 +1,10 @@
 // One acceptance for all cases of a joint filing that still wait for theirs: of one application everywhere, and where the
 // place's law takes the window's acceptance for that of all agencies (浙规定 5(3)).
 import { z } from 'zod';
+import type { Day } from '../domain/day.ts';
 import { conflict, forbidden, invalid } from '../domain/errors.ts';
 import { filingsOf } from '../domain/joint-filing.ts';
+import type { PlacedCase } from '../domain/project-reading.ts';
 import type { ServiceContext } from './context.ts';
 import type { GroupView } from './group-views.ts';
 import { getGroup } from './groups.ts';
@@ -63,6 +65,7 @@ function decide(ctx: ServiceContext, whole: Whole, code: string, input: Acceptan
       : [{ path: `missing[${i}].item`, code: 'item_unknown', facts: { item } }],
   );
   if (strange.length > 0) throw invalid(strange);
+  const complete = spec.type === 'merged_handling' ? completeOn(waiting) : undefined;
   return {
     occurred: input.occurredAt ?? null,
     acts: waiting.map(({ item }) => {
@@ -73,10 +76,19 @@ function decide(ctx: ServiceContext, whole: Whole, code: string, input: Acceptan
         item: item.code,
         fact: {
           type: 'accept',
+          ...(complete === undefined ? {} : { complete }),
           ...(owed.length === 0 ? {} : { missing: owed }),
           ...(input.note === undefined ? {} : { note: input.note }),
         },
       };
     }),
   };
+}
+
+/** The day on which one application was complete, where a part of it was corrected; undefined where none was. */
+function completeOn(waiting: readonly PlacedCase[]): { readonly on: Day; readonly as: Day } | undefined {
+  const filed = waiting.flatMap(({ reading: { state } }) => (state.status === 'received' ? [state] : []));
+  if (filed.every(({ corrections }) => corrections.length === 0)) return undefined;
+  const last = filed.reduce((best, one) => (one.filedAs > best.filedAs ? one : best));
+  return { on: last.filedOn, as: last.filedAs };
 }

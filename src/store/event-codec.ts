@@ -10,6 +10,7 @@ const dayFields: readonly string[] = [
   'promisedBy',
   'until',
   'on',
+  'as',
   'rectifyBy',
   'before',
   'after',

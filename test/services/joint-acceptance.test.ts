@@ -142,6 +142,14 @@ describe('one application', () => {
     expect(group.members.map(({ case: c }) => c.acceptedOn)).toEqual(['2026-05-15', '2026-05-15']);
   });
 
+  it('bears the day on which its last part was complete, in all its parts', async () => {
+    const id = await oneApplication();
+    await record(id, '2026-05-13', 'SG07', { type: 'correction_notice', text: '缺合同' });
+    await record(id, '2026-05-14', 'SG07', { type: 'resubmit' });
+    const { group } = await acceptTogether(id, '2026-05-15', lead, 'PERMIT');
+    expect(group.members.map(({ case: c }) => c.acceptedOn)).toEqual(['2026-05-14', '2026-05-14']);
+  });
+
   it('keeps its one day of acceptance: no part of it is mended alone', async () => {
     const id = await oneApplication();
     await acceptTogether(id, '2026-05-14', lead, 'PERMIT');

@@ -20,6 +20,7 @@ const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody,
   resubmit: [{ type: 'resubmit', note: '已补' }],
   accept: [
     { type: 'accept' },
+    { type: 'accept', complete: { on, as: on + 1 } },
     {
       type: 'accept',
       missing: [
