@@ -26,9 +26,6 @@ export const nothingSupposed: WhatIf = { longer: [], startToday: [], pauses: [] 
 /** Working days that may be supposed for one case: about a year. */
 export const MOST_SUPPOSED_DAYS = 250;
 
-export const supposesNothing = ({ longer, startToday, pauses }: WhatIf): boolean =>
-  longer.length + startToday.length + pauses.length === 0;
-
 /** Everything in `whatIf` that cannot be supposed of this project, by field; empty when all can. */
 export function whatIfIssues(
   plan: ApprovalPlan,

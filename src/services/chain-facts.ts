@@ -8,6 +8,7 @@ import { projectFact } from '../store/event-codec.ts';
 import { readEvents, type StoredEvent } from '../store/event-log.ts';
 import type { ProjectRecord } from '../store/records.ts';
 import type { EventInput } from './event-input.ts';
+import type { Occurred } from './input.ts';
 import { storedBasis } from './plan-basis.ts';
 
 const files = (type: string): boolean => type === 'receive' || type === 'start';
@@ -26,11 +27,26 @@ export async function chainFacts(
   if (command.type === 'rectify_event')
     return takesBack(command, stored) ? keptAgain(tx, project.id, code, command.target, stored) : [];
   if (!files(command.type)) return [];
+  const on = dayFiled(occurred, now);
+  const own = on < dayOfInstant(now) ? await readEvents(tx, project.id, { item: null }) : [];
+  return filingFacts(project, code, on, own);
+}
+
+/** The day on which something is said to have happened. */
+export const dayFiled = (occurred: Occurred | null, now: Instant): Day =>
+  occurred === null ? dayOfInstant(now) : 'on' in occurred ? occurred.on : dayOfInstant(occurred.at);
+
+/** Of one filing on that day. `events` are the project's; those of its cases are passed over. */
+export function filingFacts(
+  { changes }: Pick<ProjectRecord, 'changes'>,
+  code: string,
+  on: Day,
+  events: readonly StoredEvent[],
+): readonly ProjectFact[] {
+  if (changes === null || changes.times === 0) return [];
   const kept = changes.kept[code];
   const renewed: readonly ProjectFact[] = kept === undefined ? [] : [{ type: 'renew_item', code, kept }];
-  const today = dayOfInstant(now);
-  const on = occurred === null ? today : 'on' in occurred ? occurred.on : dayOfInstant(occurred.at);
-  return on >= today ? renewed : [...renewed, ...(await asOfThatDay(tx, project.id, code, on))];
+  return [...renewed, ...asOfThatDay(code, on, events)];
 }
 
 /** The row of the project with these facts; null where there are none. */
@@ -43,14 +59,8 @@ export function basisAfter(
 }
 
 /** A filing of a day before the attributes changed goes by those of its day. */
-async function asOfThatDay(
-  tx: Tx,
-  projectId: string,
-  code: string,
-  on: Day,
-): Promise<readonly ProjectFact[]> {
-  const own = await readEvents(tx, projectId, { item: null });
-  const later = own.filter(({ occurredAt }) => dayOfInstant(occurredAt) > on).map(projectFact);
+function asOfThatDay(code: string, on: Day, events: readonly StoredEvent[]): readonly ProjectFact[] {
+  const later = events.filter(({ occurredAt }) => dayOfInstant(occurredAt) > on).map(projectFact);
   const changes = later.flatMap((fact) => (fact?.type === 'change_attributes' ? [fact.before] : []));
   if (changes.length === 0) return [];
   // What the earliest of them says was so before all of them.

@@ -4,7 +4,6 @@ import type { CaseFact } from '../domain/case-events.ts';
 import { decideInOrder } from '../domain/case-history.ts';
 import { rulesFor } from '../domain/case-rules.ts';
 import { dayOfInstant, type Instant } from '../domain/day.ts';
-import { changeBasis, noChanges, type PlanBasis } from '../domain/plan-changes.ts';
 import { readProject as readWhole } from '../domain/project-reading.ts';
 import { readReleaseNumber } from '../store/calendar-book.ts';
 import type { Tx } from '../store/db.ts';
@@ -21,12 +20,12 @@ import type { CaseRecord } from '../store/records.ts';
 import { demandSight } from './access.ts';
 import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
+import { basisAfter, dayFiled, filingFacts } from './chain-facts.ts';
 import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { derivedRows } from './derived-rows.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import type { Occurred } from './input.ts';
 import { refiledPlan } from './joint-rules.ts';
-import { storedBasis } from './plan-basis.ts';
 import { planOf } from './plans.ts';
 import { instantOf, reachOf } from './record-event.ts';
 import { byItem, type Whole } from './whole-project.ts';
@@ -99,15 +98,15 @@ async function write(
 ): Promise<void> {
   const policies = placePolicies(ctx, project);
   const items = acts.map(({ item }) => item);
-  const { basis, renewed } = renewals({ ...project, changes: project.changes ?? noChanges }, acts);
-  const plan =
-    renewed.length === 0 ? before : await planOf(ctx.store, tx, { ...project, ...storedBasis(basis) });
+  const filedOn = dayFiled(occurred, ctx.now);
+  const chain = acts
+    .filter(({ fact }) => fact.type === 'receive')
+    .flatMap(({ item }) => filingFacts(project, item, filedOn, events));
+  const basis = basisAfter(project, chain);
+  const plan = basis === null ? before : await planOf(ctx.store, tx, { ...project, ...basis });
   const own = events.filter(({ item }) => item !== null && items.includes(item));
   let at: Instant | null = null;
-  const bodies: Pick<EventDraft, 'item' | 'body'>[] = renewed.map((code) => ({
-    item: null,
-    body: { type: 'renew_item', code, kept: project.changes?.kept[code] ?? {} },
-  }));
+  const bodies: Pick<EventDraft, 'item' | 'body'>[] = chain.map((body) => ({ item: null, body }));
   for (const { item: code, fact } of acts) {
     const item = demandItem(plan, code);
     const rules = rulesFor(plan, item, calendar, policies);
@@ -133,29 +132,11 @@ async function write(
   });
   const versions = new Map(cases.map(({ item, version }) => [item, version]));
   const written = await appendEvents(tx, project, drafts, versions);
-  if (renewed.length > 0) await writePlanBasis(tx, project.id, storedBasis(basis));
+  if (basis !== null) await writePlanBasis(tx, project.id, basis);
   const rows = derivedRows(ctx, project, plan, [...events, ...written], today(ctx));
   await writeCases(tx, rows.cases);
   for (const item of items) await replaceClocks(tx, project.id, item, rows.clocksOf(item));
   await writeProjectSummary(tx, project.id, rows.summary);
-}
-
-/** Cases that kept their attributes and are filed anew go by those of the project from now on. */
-function renewals(
-  start: PlanBasis,
-  acts: Together['acts'],
-): { readonly basis: PlanBasis; readonly renewed: readonly string[] } {
-  const renewed = acts
-    .filter(({ item, fact }) => fact.type === 'receive' && start.changes.kept[item] !== undefined)
-    .map(({ item }) => item);
-  const basis = renewed.reduce(
-    (known, code) => changeBasis(known, { type: 'renew_item', code, kept: known.changes.kept[code] ?? {} }),
-    {
-      attributes: start.attributes,
-      changes: start.changes,
-    },
-  );
-  return { basis, renewed };
 }
 
 function demandItem(plan: ApprovalPlan, code: string) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { addItem, changeAttributes } from '../../src/services/change-scope.ts';
 import { compareEngines } from '../../src/services/compare-engines.ts';
+import { fileJointly } from '../../src/services/file-jointly.ts';
 import { getForecast } from '../../src/services/forecast.ts';
 import { openProject } from '../../src/services/open-project.ts';
 import { getProject, listEvents } from '../../src/services/projects.ts';
@@ -38,15 +39,19 @@ function template() {
     id: 'rv1',
     version: '1',
     targets: [],
-    groups: [],
+    groups: [
+      { code: 'J', type: 'parallel', zh: '并联', en: 'joint', lead: 'NRP', items: ['B', 'C'], assumed: true },
+    ],
     stages: base.stages.slice(0, 1).map(({ budget: _, ...stage }) => ({ ...stage, code: 'S1' })),
     day_zero: { item: 'A', event: 'accepted' },
     items: [
       item('A', []),
       item('B', ['A'], {
         applies: { default: 'conditional', when: 'special_fire == true', zh: '特殊建设工程' },
+        groups: ['J'],
       }),
       item('C', ['A'], {
+        groups: ['J'],
         limits: {
           committed: limit(5),
           statutory: limit(20),
@@ -190,6 +195,19 @@ describe('the limits of a filing', () => {
     await grant('2026-05-06', 'A');
     await change('2026-05-13T09:00', { large_project: true });
     await record('2026-05-13T10:00', 'C', { type: 'receive', occurredAt: '2026-05-11' });
+    await record('2026-05-13T10:10', 'C', { type: 'accept', occurredAt: '2026-05-11' });
+    expect(await dueOf('C', '2026-05-13T11:00')).toBe('2026-05-18');
+    expect(await dueOf('C', '2026-05-13T11:00', '2026-05-12')).toBe('2026-05-18');
+    await isWhole('2026-05-13T12:00');
+  });
+});
+
+describe('a joint filing', () => {
+  it('goes by the circumstances of its own day too, when it is entered after a change', async () => {
+    await grant('2026-05-06', 'A');
+    await change('2026-05-13T09:00', { large_project: true });
+    const raw = { occurredAt: '2026-05-11' };
+    await fileJointly(on('2026-05-13T10:00'), { projectId: id, group: 'J', raw });
     await record('2026-05-13T10:10', 'C', { type: 'accept', occurredAt: '2026-05-11' });
     expect(await dueOf('C', '2026-05-13T11:00')).toBe('2026-05-18');
     expect(await dueOf('C', '2026-05-13T11:00', '2026-05-12')).toBe('2026-05-18');
