@@ -2,6 +2,7 @@
 import type { CaseEventType } from '../domain/case-events.ts';
 import { byProgram } from '../domain/case-history.ts';
 import { forbidden, notFound, type Refusal } from '../domain/errors.ts';
+import type { ProjectActType } from '../domain/project-acts.ts';
 import { regionWithin } from '../domain/regions.ts';
 
 export const roles = [
@@ -93,6 +94,12 @@ const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
   calendar_revised: [],
 };
 
+/** Roles that may record each kind of act around the cases; officers and approvers only for their own department's cases. */
+const actRoles: Readonly<Record<ProjectActType, readonly Role[]>> = {
+  issue_paper: intake,
+  void_paper: intake,
+};
+
 const holds = (actor: Actor, allowed: readonly Role[]): boolean =>
   actor.roles.some((role) => allowed.includes(role));
 
@@ -135,12 +142,33 @@ export function demandSight(actor: Actor, project: Reach | null, id: string): as
  * Whether the actor may record this kind of event for a case of that department, in a project within its scope. Of a
  * hand-over and of an answer to a consultation `department` is the one that hands over or that was asked.
  */
-export function mayRecord(actor: Actor, type: CaseEventType, department: string, project: Reach): boolean {
+export const mayRecord = (actor: Actor, type: CaseEventType, department: string, project: Reach): boolean =>
+  within(actor, eventRoles[type], department, project);
+
+/** The same of an act around the cases. `department` leads the case concerned; null where the act is about the whole project. */
+export const mayAct = (
+  actor: Actor,
+  type: ProjectActType,
+  department: string | null,
+  project: Reach,
+): boolean => within(actor, actRoles[type], department, project);
+
+/** Throws `forbidden` unless `mayAct`. */
+export function demandAct(
+  actor: Actor,
+  type: ProjectActType,
+  department: string | null,
+  project: Reach,
+): void {
+  if (!mayAct(actor, type, department, project)) throw forbidden(`act.${type}`);
+}
+
+function within(actor: Actor, allowed: readonly Role[], department: string | null, project: Reach): boolean {
   return actor.roles.some((role) => {
-    if (!eventRoles[type].includes(role) || !sees({ ...actor, roles: [role] }, project)) return false;
+    if (!allowed.includes(role) || !sees({ ...actor, roles: [role] }, project)) return false;
     const bound =
       role === 'officer' || role === 'approver' || (role === 'integration' && actor.department !== null);
-    return !bound || actor.department === department;
+    return !bound || (department !== null && actor.department === department);
   });
 }
 

@@ -1,6 +1,6 @@
 // A recorded event in the words of the contract: both times, who, and whether it was entered late or mended since.
 import { dayOfInstant, isoDay } from '../domain/day.ts';
-import { projectFact } from '../store/event-codec.ts';
+import { projectAct, projectFact } from '../store/event-codec.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { EventView, Named } from './views.ts';
 
@@ -33,6 +33,8 @@ export function eventView(
 function itemsNamedBy(event: StoredEvent): readonly string[] {
   if (event.body.type === 'receive') return event.body.following ?? [];
   if (event.body.type === 'hand_over') return [event.body.from];
+  const act = projectAct(event);
+  if (act !== null) return act.item === null ? [] : [act.item];
   const fact = projectFact(event);
   switch (fact?.type) {
     case 'change_attributes':

@@ -11,6 +11,7 @@ import {
   writePlanBasis,
   writeProjectSummary,
 } from '../store/read-models.ts';
+import { writeActModels } from './act-models.ts';
 import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { catchUp } from './catch-up.ts';
 import type { System } from './context.ts';
@@ -54,4 +55,5 @@ async function rebuildProject(tx: Tx, system: System, projectId: string, asOf: D
   await writeCases(tx, cases);
   for (const { item } of cases) await replaceClocks(tx, projectId, item, clocksOf(item));
   await writeProjectSummary(tx, projectId, summary);
+  await writeActModels(tx, project, events);
 }

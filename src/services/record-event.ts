@@ -9,6 +9,7 @@ import { hardPrerequisites } from '../domain/early-review.ts';
 import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
 import type { ProjectFact } from '../domain/plan-changes.ts';
 import { lockCase } from '../store/case-file.ts';
+import type { Tx } from '../store/db.ts';
 import { chainEvents, type EventDraft, type StoredEvent } from '../store/event-chain.ts';
 import { readEvents } from '../store/event-log.ts';
 import { writePlanBasis } from '../store/read-models.ts';
@@ -57,65 +58,74 @@ export async function recordEvent(ctx: ServiceContext, request: RecordRequest): 
   const input = readEventInput(request.raw);
   // On a new day silence may have accepted this very case: the record then says so before what follows from it.
   await catchUpIfNewDay(ctx, ctx.now);
-  return withCalendarsInForce(ctx, (current) => recordOnce(current, request, input));
+  return withCalendarsInForce(ctx, (current) =>
+    current.store.transaction((tx) => recordWithin(current, tx, request, input)),
+  );
 }
 
-function recordOnce(ctx: ServiceContext, request: RecordRequest, input: EventInput): Promise<Recorded> {
-  return ctx.store.transaction(async (tx) => {
-    const { idempotency } = request;
-    const asked = idempotency === null ? null : { actor: ctx.actor.username, key: idempotency.key };
-    const {
-      project,
-      cases,
-      events: stored,
-      release,
-      repeated,
-    } = await lockCase(tx, request.projectId, request.item, asked);
-    demandRelease(ctx, release);
-    const reach = project === null ? null : reachOf(project, cases);
-    demandSight(ctx.actor, reach, request.projectId);
-    const record = cases.find((candidate) => candidate.item === request.item);
-    if (project === null || record === undefined) throw notFound('case', { item: request.item });
-    const facts = await chainFacts(tx, project, request.item, input, stored, ctx.now);
-    const basis = basisAfter(project, facts);
-    const plan = await planOf(ctx.store, tx, { ...project, ...basis });
-    const item = plan.items.find((planned) => planned.code === request.item);
-    if (item === undefined) throw notFound('case', { item: request.item });
-    const around = restsOnOthers(input.command.type, stored) ? await readEvents(tx, request.projectId) : [];
-    const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, facts, around };
+/**
+ * The same inside a transaction of the caller's, for acts that belong together. The caller has caught up with the day and
+ * runs under `withCalendarsInForce`.
+ */
+export async function recordWithin(
+  ctx: ServiceContext,
+  tx: Tx,
+  request: RecordRequest,
+  input: EventInput = readEventInput(request.raw),
+): Promise<Recorded> {
+  const { idempotency } = request;
+  const asked = idempotency === null ? null : { actor: ctx.actor.username, key: idempotency.key };
+  const {
+    project,
+    cases,
+    events: stored,
+    release,
+    repeated,
+  } = await lockCase(tx, request.projectId, request.item, asked);
+  demandRelease(ctx, release);
+  const reach = project === null ? null : reachOf(project, cases);
+  demandSight(ctx.actor, reach, request.projectId);
+  const record = cases.find((candidate) => candidate.item === request.item);
+  if (project === null || record === undefined) throw notFound('case', { item: request.item });
+  const facts = await chainFacts(tx, project, request.item, input, stored, ctx.now);
+  const basis = basisAfter(project, facts);
+  const plan = await planOf(ctx.store, tx, { ...project, ...basis });
+  const item = plan.items.find((planned) => planned.code === request.item);
+  if (item === undefined) throw notFound('case', { item: request.item });
+  const around = restsOnOthers(input.command.type, stored) ? await readEvents(tx, request.projectId) : [];
+  const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, facts, around };
 
-    if (idempotency !== null && repeated !== null) {
-      demandSameRequest(repeated.requestHash, idempotency);
-      return answer(scene, stored, repeated, false);
-    }
-    if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
-      throw new Refusal('version_lost', 'version_lost', {
-        expected: request.expectedVersion,
-        actual: record.version,
-      });
-    }
-    const written = eventsFor(scene, input, idempotency);
-    const own = written.filter((event) => event.item === item.code);
-    const all = [...stored, ...own];
-    const placed = placeCase(
-      plan,
-      item,
-      all,
-      cases,
-      calendarOf(ctx, project),
-      placePolicies(ctx, project),
-      today(ctx),
-    );
-    const version = record.version + own.length;
-    if (basis !== null) await writePlanBasis(tx, project.id, basis);
-    const mending = ['rectify_event', 'reinstate'].includes(input.command.type);
-    await writeCase(
-      tx,
-      { projectId: project.id, plan, placed, before: cases, events: written, version, mending },
-      today(ctx),
-    );
-    return answer({ ...scene, record: { ...record, version } }, all, written.at(-1), true);
-  });
+  if (idempotency !== null && repeated !== null) {
+    demandSameRequest(repeated.requestHash, idempotency);
+    return answer(scene, stored, repeated, false);
+  }
+  if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
+    throw new Refusal('version_lost', 'version_lost', {
+      expected: request.expectedVersion,
+      actual: record.version,
+    });
+  }
+  const written = eventsFor(scene, input, idempotency);
+  const own = written.filter((event) => event.item === item.code);
+  const all = [...stored, ...own];
+  const placed = placeCase(
+    plan,
+    item,
+    all,
+    cases,
+    calendarOf(ctx, project),
+    placePolicies(ctx, project),
+    today(ctx),
+  );
+  const version = record.version + own.length;
+  if (basis !== null) await writePlanBasis(tx, project.id, basis);
+  const mending = ['rectify_event', 'reinstate'].includes(input.command.type);
+  await writeCase(
+    tx,
+    { projectId: project.id, plan, placed, before: cases, events: written, version, mending },
+    today(ctx),
+  );
+  return answer({ ...scene, record: { ...record, version } }, all, written.at(-1), true);
 }
 
 interface Scene {

@@ -1,6 +1,7 @@
 // How the body of a case event is kept: JSON that people can read, with days as `YYYY-MM-DD` and instants as RFC 3339.
 import type { CaseEventBody } from '../domain/case-events.ts';
 import { type ProjectFact, type ProjectFactType, projectFactTypes } from '../domain/plan-changes.ts';
+import { isProjectAct, type ProjectAct } from '../domain/project-acts.ts';
 import { dayFromSql, sqlDay, sqlInstant } from './dates.ts';
 import type { JsonObject, JsonValue } from './schema.ts';
 
@@ -22,7 +23,7 @@ export interface OpenProjectBody {
   readonly type: 'open_project';
   readonly [field: string]: JsonValue;
 }
-export type ProjectEventBody = OpenProjectBody | ProjectFact;
+export type ProjectEventBody = OpenProjectBody | ProjectFact | ProjectAct;
 
 export interface EncodedBody {
   readonly type: string;
@@ -45,6 +46,13 @@ export const decodeBody = ({ type, data }: EncodedBody): CaseEventBody =>
 export function projectFact(event: EncodedBody & { readonly item: string | null }): ProjectFact | null {
   const isFact = event.item === null && projectFactTypes.includes(event.type as ProjectFactType);
   return isFact ? ({ type: event.type, ...event.data } as unknown as ProjectFact) : null;
+}
+
+/** What an event of the project says besides its chain; null for every other event. */
+export function projectAct(event: EncodedBody & { readonly item: string | null }): ProjectAct | null {
+  return event.item === null && isProjectAct(event.type)
+    ? (decodeBody(event) as unknown as ProjectAct)
+    : null;
 }
 
 type Scalar = (key: string, value: string | number) => string | number;

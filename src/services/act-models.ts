@@ -1,0 +1,17 @@
+// The read models of what happened around the cases: each topic makes its rows of one project anew from the project's events.
+import type { Tx } from '../store/db.ts';
+import type { StoredEvent } from '../store/event-log.ts';
+import type { ProjectRecord } from '../store/records.ts';
+
+/** Puts the rows of one project in place of those that were there. `events` are all of the project's, in order of entry. */
+export type ActModel = (tx: Tx, project: ProjectRecord, events: readonly StoredEvent[]) => Promise<void>;
+
+const models: readonly ActModel[] = [];
+
+export async function writeActModels(
+  tx: Tx,
+  project: ProjectRecord,
+  events: readonly StoredEvent[],
+): Promise<void> {
+  for (const write of models) await write(tx, project, events);
+}
