@@ -1,5 +1,6 @@
 // What can happen to a case, as plain facts. Events are append-only; everything else is derived from them.
 import type { ClockKind } from './clock-kinds.ts';
+import type { NoticeItem } from './correction-notice.ts';
 import type { Day, Instant } from './day.ts';
 import type { ApproverOffice } from './policy.ts';
 
@@ -7,6 +8,17 @@ import type { ApproverOffice } from './policy.ts';
 export interface Owed {
   readonly material: string;
   readonly promisedBy: Day | null;
+}
+
+export const authorities = ['letter', 'legal_representative', 'known_agent'] as const;
+
+/** Who handed a file in (经办人). */
+export interface Handler {
+  readonly name: string;
+  /** Without its middle digits: the record never forgets. */
+  readonly phone?: string | undefined;
+  /** Why this person may act for the applicant: a letter that was seen, the office held, or the proxy clerk of the project. */
+  readonly authority: (typeof authorities)[number];
 }
 
 export type DecisionResult = 'approve' | 'approve_by_commitment' | 'approve_tolerant' | 'refuse';
@@ -28,6 +40,7 @@ export type CaseFact =
       readonly following?: readonly string[] | undefined;
       /** Codes of the case's materials that came with it. */
       readonly handedIn?: readonly string[] | undefined;
+      readonly handler?: Handler | undefined;
     }
   /** Received from the agency before it in a joint filing: its notice of completion, instead of an application (浙规定 5(3)). */
   | {
@@ -40,10 +53,20 @@ export type CaseFact =
   | {
       readonly type: 'correction_notice';
       readonly text: string;
+      /** The complete list, material by material. */
+      readonly items?: readonly NoticeItem[] | undefined;
+      /** Why the applicant is told a second time what the first notice should have listed (许可法 32(4): once). */
+      readonly again?: string | undefined;
       readonly correctBy?: Day | undefined;
       readonly document?: string | undefined;
     }
-  | { readonly type: 'resubmit'; readonly note?: string | undefined }
+  | {
+      readonly type: 'resubmit';
+      /** Codes of the case's materials that came with it. */
+      readonly handedIn?: readonly string[] | undefined;
+      readonly handler?: Handler | undefined;
+      readonly note?: string | undefined;
+    }
   | {
       readonly type: 'accept';
       /**

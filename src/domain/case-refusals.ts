@@ -12,6 +12,7 @@ import type { CaseFact } from './case-events.ts';
 import { decisionDue, decisionDueIfAccepted } from './case-limits.ts';
 import type { CaseRules } from './case-rules.ts';
 import { consultationRefusal } from './consultation.ts';
+import { noticeRefusal } from './correction-notice.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
 import { extensionOn } from './extension.ts';
@@ -39,9 +40,7 @@ export function specialRefusal(
     case 'finish':
       return accepted?.task === true ? null : conflict('not_started_as_task', about);
     case 'correction_notice':
-      return fact.correctBy !== undefined && fact.correctBy < on
-        ? invalidField('correctBy', 'date_before_event', { on: isoDay(on) })
-        : null;
+      return state.status === 'received' ? noticeRefusal(state, fact, on, rules) : null;
     case 'accept':
       return state.status === 'received' ? acceptRule(state, fact, on, rules) : null;
     case 'pause':

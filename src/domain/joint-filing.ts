@@ -96,7 +96,9 @@ export const materialsHandedIn = (
 ): readonly string[] =>
   plan.items
     .flatMap(({ code }) => effectiveEvents(eventsOf(code)))
-    .flatMap(({ on, fact }) => (fact.type === 'receive' && on <= until ? (fact.handedIn ?? []) : []));
+    .flatMap(({ on, fact }) =>
+      (fact.type === 'receive' || fact.type === 'resubmit') && on <= until ? (fact.handedIn ?? []) : [],
+    );
 
 /** A number that no filing of the group has had, not even one that was taken back. */
 export function nextFilingId(plan: ApprovalPlan, group: string, eventsOf: EventsOf): string {

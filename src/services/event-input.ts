@@ -1,9 +1,11 @@
 // The shapes of what can be recorded for a case: read the same way from the API, the pages and the import.
 import { z } from 'zod';
-import { type CaseEventType, type CaseFact, opinions } from '../domain/case-events.ts';
+import { authorities, type CaseEventType, type CaseFact, opinions } from '../domain/case-events.ts';
+import { defects } from '../domain/correction-notice.ts';
 import { invalidField } from '../domain/errors.ts';
+import { readPhone } from '../domain/phone.ts';
 import { approverOffices } from '../domain/policy.ts';
-import { type Occurred, readInput, zDay, zOccurred, zText } from './input.ts';
+import { type Occurred, readInput, zDay, zOccurred, zRead, zText } from './input.ts';
 
 const note = { note: zText(2000).optional() };
 const reason = { reason: zText(2000) };
@@ -11,10 +13,19 @@ const code = zText(60);
 
 const owed = z.strictObject({ material: code, promisedBy: zDay.nullable().default(null) });
 
+export const handlerShape = z.strictObject({
+  name: zText(60),
+  phone: zRead(readPhone)
+    .transform(({ value }) => value)
+    .optional(),
+  authority: z.enum(authorities),
+});
+const handedIn = { handedIn: z.array(code).max(200).optional(), handler: handlerShape.optional() };
+
 const receiveShape = z.strictObject({
   type: z.literal('receive'),
   window: z.boolean().optional(),
-  handedIn: z.array(code).max(200).optional(),
+  ...handedIn,
   ...note,
 });
 /** As recorded: what a joint filing adds is said by that alone, and stays when the event is mended. */
@@ -35,10 +46,15 @@ export const factShapes = {
   correction_notice: z.strictObject({
     type: z.literal('correction_notice'),
     text: zText(4000),
+    items: z
+      .array(z.strictObject({ material: code, defect: z.enum(defects), what: zText(500).optional() }))
+      .max(100)
+      .optional(),
+    again: zText(2000).optional(),
     correctBy: zDay.optional(),
     document: zText(200).optional(),
   }),
-  resubmit: z.strictObject({ type: z.literal('resubmit'), ...note }),
+  resubmit: z.strictObject({ type: z.literal('resubmit'), ...handedIn, ...note }),
   accept: z.strictObject({ type: z.literal('accept'), missing: z.array(owed).max(50).optional(), ...note }),
   not_accept: z.strictObject({ type: z.literal('not_accept'), ...reason }),
   refuse_acceptance: z.strictObject({

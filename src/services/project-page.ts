@@ -1,5 +1,6 @@
 // What the pages of one project show, each from a single reading of its record.
 import { plannedItem } from '../domain/approval-chain.ts';
+import { facts } from '../domain/case.ts';
 import { doneOn } from '../domain/case-reading.ts';
 import { possibleEvents } from '../domain/case-rules.ts';
 import { openConsultations } from '../domain/consultation.ts';
@@ -139,6 +140,8 @@ export interface CaseForm {
   readonly procedures: readonly { readonly code: string; readonly name: Named }[];
   /** What an extension granted today may add and whose head approves; null when none may be granted. */
   readonly extension: GrantableExtension | null;
+  /** Whether the applicant was told already what is missing from this filing. */
+  readonly noticed: boolean;
   /** Whether a withdrawal may be recorded because the correction has lapsed, not because the applicant asks. */
   readonly mayDeemWithdrawn: boolean;
   readonly commitmentAllowed: boolean;
@@ -171,6 +174,7 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
       .filter(({ code }) => rules.item.pausable_by.includes(code))
       .map((procedure) => ({ code: procedure.code, name: named(procedure) })),
     extension: extensionOn(rules, today(ctx)),
+    noticed: (facts(placed.reading.state)?.corrections.length ?? 0) > 0,
     mayDeemWithdrawn: view.lapse === 'deemed_withdrawn',
     commitmentAllowed: rules.item.commitment.allowed,
     consultable: notAsked(consultableParties(ctx.parties, department), placed),

@@ -30,7 +30,7 @@ const packed = sql<readonly Packed[]>`(select json_agg(json_build_array(${cases.
 const handedIn = sql<
   readonly (readonly string[])[] | null
 >`(select json_agg(e.data -> 'handedIn') from ${events} e
-  where e.project_id = ${projects.id} and e.type = 'receive' and jsonb_exists(e.data, 'handedIn')
+  where e.project_id = ${projects.id} and e.type in ('receive', 'resubmit') and jsonb_exists(e.data, 'handedIn')
   and not exists (select 1 from ${events} m where m.project_id = e.project_id and m.type = 'rectify_event'
     and (m.data ->> 'target')::int = e.seq and m.data -> 'replacement' = 'null'::jsonb))`;
 

@@ -8,6 +8,7 @@ import {
 } from './en/calendar-office.ts';
 import { caseErrors as enCaseErrors } from './en/case-errors.ts';
 import { charts as enCharts } from './en/charts.ts';
+import { counter as enCounter, counterErrors as enCounterErrors } from './en/counter.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { early as enEarly, earlyErrors as enEarlyErrors } from './en/early.ts';
 import { errors as enErrors } from './en/errors.ts';
@@ -38,6 +39,7 @@ import { calculator } from './zh-CN/calculator.ts';
 import { calendarOffice, calendarOfficeErrors } from './zh-CN/calendar-office.ts';
 import { caseErrors } from './zh-CN/case-errors.ts';
 import { charts } from './zh-CN/charts.ts';
+import { counter, counterErrors } from './zh-CN/counter.ts';
 import { desk } from './zh-CN/desk.ts';
 import { early, earlyErrors } from './zh-CN/early.ts';
 import { errors } from './zh-CN/errors.ts';
@@ -73,6 +75,7 @@ const zhCN = {
   ...parties,
   ...events,
   ...early,
+  ...counter,
   ...desk,
   ...projects,
   ...project,
@@ -100,6 +103,7 @@ const en: Record<TextKey, string> = {
   ...enParties,
   ...enEvents,
   ...enEarly,
+  ...enCounter,
   ...enDesk,
   ...enProjects,
   ...enProject,
@@ -122,6 +126,7 @@ const zhErrors = {
   ...requestErrors,
   ...errors,
   ...caseErrors,
+  ...counterErrors,
   ...earlyErrors,
   ...forecastErrors,
   ...jointErrors,
@@ -135,6 +140,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enRequestErrors,
   ...enErrors,
   ...enCaseErrors,
+  ...enCounterErrors,
   ...enEarlyErrors,
   ...enForecastErrors,
   ...enJointErrors,

@@ -29,7 +29,12 @@ const reason: FieldMaker = () => [area('reason', true)];
 
 const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
   receive: () => [{ name: 'window', kind: 'check', required: false }, area('note')],
-  correction_notice: () => [area('text', true), date('correctBy'), text('document')],
+  correction_notice: (_lang, form) => [
+    area('text', true),
+    ...(form.noticed ? [area('again', true)] : []),
+    date('correctBy'),
+    text('document'),
+  ],
   hand_over: (lang, form) => [
     choice(
       'from',
@@ -203,6 +208,7 @@ export function eventOf(values: Values): Record<string, unknown> {
   const target = filled(values, 'target');
   const plain = [
     'text',
+    'again',
     'opinion',
     'department',
     'question',

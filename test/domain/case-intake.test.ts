@@ -201,7 +201,9 @@ describe('a correction', () => {
       ['2026-07-23', '2026-08-13'],
       ['2026-08-17', '2026-09-07'],
     ] as const) {
-      told.push([noticeOn, { ...notice, correctBy: day(correctedOn) }], [correctedOn, { type: 'resubmit' }]);
+      const again = told.length > 1 ? { again: '新交材料另有不符' } : {};
+      const next = { ...notice, ...again, correctBy: day(correctedOn) };
+      told.push([noticeOn, next], [correctedOn, { type: 'resubmit' }]);
     }
     told.push(['2026-09-09', { type: 'accept' }]);
     const reading = caseOn(given(told, rules), '2026-09-09', rules);

@@ -14,7 +14,7 @@ const anything: fc.Arbitrary<CaseFact> = fc.oneof(
   fact({ type: 'receive' }),
   fact({ type: 'accept' }),
   fact({ type: 'accept', missing: [{ material: 'M2', promisedBy: null }] }),
-  fact({ type: 'correction_notice', text: '缺图', correctBy: day('2026-12-01') }),
+  fact({ type: 'correction_notice', text: '缺图', again: '另有不符', correctBy: day('2026-12-01') }),
   fact({ type: 'resubmit' }),
   fact({ type: 'pause', procedure: 'EXPERT', document: '告知书1号' }),
   fact({ type: 'resume' }),

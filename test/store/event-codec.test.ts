@@ -11,11 +11,22 @@ const examples: { readonly [T in CaseEventType]: readonly Extract<CaseEventBody,
   receive: [
     { type: 'receive' },
     { type: 'receive', window: true, note: '材料 6 份,𠮷😀' },
+    {
+      type: 'receive',
+      handedIn: ['SG07-M1'],
+      handler: { name: '赵敏', phone: '139****0000', authority: 'letter' },
+    },
     { type: 'receive', filing: 'DRAW-1', following: ['SG02'], handedIn: ['SG01-M1'] },
   ],
   hand_over: [{ type: 'hand_over', from: 'SG01', document: '移交〔2026〕1号', note: 'n' }],
   correction_notice: [
     { type: 'correction_notice', text: 'YD02-M3 缺', correctBy: on, document: '补正〔2026〕3号' },
+    {
+      type: 'correction_notice',
+      text: '见清单',
+      items: [{ material: 'YD02-M3', defect: 'unfit', what: '缺签章' }],
+      again: '新交的图缺签章',
+    },
   ],
   resubmit: [{ type: 'resubmit', note: '已补' }],
   accept: [

@@ -58,7 +58,7 @@ export function randomHistory(seed: number): RandomHistory {
       () => ({ type: 'start' }),
       () => ({ type: 'accept' }),
       () => ({ type: 'accept', missing: [pick(materials)] }),
-      () => ({ type: 'correction_notice', text: '缺图' }),
+      () => ({ type: 'correction_notice', text: '缺图', again: '上次漏列' }),
       () => ({ type: 'resubmit' }),
       () => ({ type: 'pause', procedure: pick(plan.template.special_procedures).code, document: '告知书' }),
       () => ({ type: 'resume' }),

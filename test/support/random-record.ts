@@ -116,7 +116,7 @@ function randomAct(random: Random, on: Day, item: string): object {
     { type: 'accept' },
     { type: 'accept' },
     { type: 'accept', missing },
-    { type: 'correction_notice', text: '缺图', correctBy: later },
+    { type: 'correction_notice', text: '缺图', again: '上次漏列', correctBy: later },
     { type: 'resubmit' },
     { type: 'pause', procedure: 'EXPERT', document: '告知书', ...(random(3) ? { until: later } : {}) },
     { type: 'resume' },

@@ -68,6 +68,7 @@ export function eventLine(lang: Lang, event: EventView): string {
     resultOf(lang, event),
     ...consultationOf(lang, event),
     owedOf(lang, event),
+    ...noticeOf(lang, event),
     procedureOf(lang, event),
     textOf(event, 'document'),
     extensionOf(lang, event),
@@ -97,6 +98,15 @@ function owedOf(lang: Lang, event: EventView): string | null {
   return Array.isArray(missing) && missing.length > 0
     ? t(lang, 'history.missing', { n: missing.length })
     : null;
+}
+
+/** How long the list was, and that it was not the first: supervision looks at those. */
+function noticeOf(lang: Lang, event: EventView): readonly string[] {
+  const { items, again } = event.data;
+  return [
+    ...(typeof again === 'string' ? [t(lang, 'history.again', { reason: again })] : []),
+    ...(Array.isArray(items) && items.length > 0 ? [t(lang, 'history.listed', { n: items.length })] : []),
+  ];
 }
 
 /** Templates name their procedures; the usual ones have a word of their own here. */
