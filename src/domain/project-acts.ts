@@ -1,6 +1,8 @@
 // What happened around the cases of a project: papers, material, promises, problems. Acts are events of the project itself; they
 // neither move a case nor change the chain. Each topic names its own acts in a file of its own; this one puts them together.
 
+import type { LinkAct } from './link-acts.ts';
+
 /** A numbered paper was made out, or taken back. Its text stands in the house of papers; the record holds its fingerprint. */
 export type PaperAct =
   | {
@@ -26,10 +28,15 @@ export type PaperAct =
       readonly reason: string;
     };
 
-export type ProjectAct = PaperAct;
+export type ProjectAct = PaperAct | LinkAct;
 export type ProjectActType = ProjectAct['type'];
 
-const known: Readonly<Record<ProjectActType, true>> = { issue_paper: true, void_paper: true };
+const known: Readonly<Record<ProjectActType, true>> = {
+  issue_paper: true,
+  void_paper: true,
+  make_link: true,
+  revoke_link: true,
+};
 export const projectActTypes = Object.keys(known) as readonly ProjectActType[];
 
 export const isProjectAct = (type: string): type is ProjectActType => Object.hasOwn(known, type);

@@ -18,16 +18,22 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Somebody who holds the link of one project, and nothing else. No account has it: it comes with the link alone. */
+export const BEARER = 'bearer';
+export type ActingRole = Role | typeof BEARER;
+
 export interface Actor {
   readonly username: string;
   readonly name: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly ActingRole[];
   /** Party code of officers, approvers and departments' systems. */
   readonly department: string | null;
   /** Region code whose projects are in reach; `000000` for all. */
   readonly region: string;
   /** The company of an owner. */
   readonly creditCode: string | null;
+  /** The one project of a bearer. */
+  readonly project?: string | undefined;
 }
 
 /** The program itself: sweeps and the command line on the server. Never signs in. */
@@ -51,7 +57,7 @@ const actions = {
   'account.own': everybody,
   'calendar.revise': ['administrator'],
   'health.view': ['supervisor', 'administrator', 'integration'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
+} as const satisfies Readonly<Record<string, readonly ActingRole[]>>;
 export type Action = keyof typeof actions;
 
 const deciders: readonly Role[] = ['officer', 'approver', 'integration'];
@@ -95,12 +101,15 @@ const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
 };
 
 /** Roles that may record each kind of act around the cases; officers and approvers only for their own department's cases. */
-const actRoles: Readonly<Record<ProjectActType, readonly Role[]>> = {
+const actRoles: Readonly<Record<ProjectActType, readonly ActingRole[]>> = {
   issue_paper: intake,
   void_paper: intake,
+  // The applicant, and those who serve him; a link never makes another.
+  make_link: ['owner', 'agent', 'window'],
+  revoke_link: ['owner', 'agent', 'window'],
 };
 
-const holds = (actor: Actor, allowed: readonly Role[]): boolean =>
+const holds = (actor: Actor, allowed: readonly ActingRole[]): boolean =>
   actor.roles.some((role) => allowed.includes(role));
 
 export const may = (actor: Actor, action: Action): boolean => holds(actor, actions[action]);
@@ -112,6 +121,7 @@ export function demand(actor: Actor, action: Action): void {
 
 /** What scope is tested against: a project as the record knows it. */
 export interface Reach {
+  readonly id: string;
   readonly region: string;
   readonly ownerCreditCode: string;
   readonly agent: string | null;
@@ -120,12 +130,13 @@ export interface Reach {
 }
 
 /** Roles that see every project of their region. */
-const regional: readonly Role[] = ['window', 'supervisor', 'leader', 'administrator', 'integration'];
+const regional: readonly ActingRole[] = ['window', 'supervisor', 'leader', 'administrator', 'integration'];
 
 /** Whether a project is within the actor's scope: own company, assigned, own department, or own region. */
 export function sees(actor: Actor, project: Reach): boolean {
   const inRegion = regionWithin(project.region, actor.region);
   return actor.roles.some((role) => {
+    if (role === BEARER) return actor.project === project.id;
     if (role === 'owner') return actor.creditCode !== null && actor.creditCode === project.ownerCreditCode;
     if (role === 'agent') return project.agent === actor.username;
     if (regional.includes(role)) return inRegion;
@@ -163,7 +174,12 @@ export function demandAct(
   if (!mayAct(actor, type, department, project)) throw forbidden(`act.${type}`);
 }
 
-function within(actor: Actor, allowed: readonly Role[], department: string | null, project: Reach): boolean {
+function within(
+  actor: Actor,
+  allowed: readonly ActingRole[],
+  department: string | null,
+  project: Reach,
+): boolean {
   return actor.roles.some((role) => {
     if (!allowed.includes(role) || !sees({ ...actor, roles: [role] }, project)) return false;
     const bound =
@@ -178,7 +194,7 @@ export function demandChange(actor: Actor, project: Reach): void {
 }
 
 export function mayChangeProject(actor: Actor, project: Reach): boolean {
-  const allowed: readonly Role[] = actions['project.change'];
+  const allowed: readonly ActingRole[] = actions['project.change'];
   return actor.roles.some((role) => allowed.includes(role) && sees({ ...actor, roles: [role] }, project));
 }
 

@@ -7,7 +7,7 @@ export const usernameShape = /^[a-z0-9][a-z0-9._-]{2,31}$/;
 /** As people type it: capitals and spaces around it do not matter. */
 export const readUsername = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-const isRole = (text: string): text is Role => roles.some((role) => role === text);
+export const isRole = (text: string): text is Role => roles.some((role) => role === text);
 export const rolesOf = (record: AccountRecord): readonly Role[] => record.roles.filter(isRole);
 
 /** An account without a region reaches no region. */

@@ -4,7 +4,7 @@ import { isoDay } from '../domain/day.ts';
 import { type DeskReason, deskReasons } from '../domain/desk-reasons.ts';
 import type { Light } from '../domain/light.ts';
 import { consultationRows, deskCounters, deskRows } from '../store/desk.ts';
-import type { Actor, Role } from './access.ts';
+import type { ActingRole, Actor } from './access.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
 import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { deskRow } from './desk-row.ts';
@@ -64,7 +64,7 @@ function urgencyOf({ reason, clock }: DeskRow): number {
 }
 
 /** They drive or watch whole projects, whoever holds the ball. */
-const followers: readonly Role[] = ['agent', 'supervisor', 'leader', 'administrator', 'integration'];
+const followers: readonly ActingRole[] = ['agent', 'supervisor', 'leader', 'administrator', 'integration'];
 
 function actsFor({ roles, department }: Actor): readonly string[] | null {
   if (roles.some((role) => followers.includes(role))) return null;

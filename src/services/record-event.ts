@@ -144,6 +144,7 @@ interface Scene {
 }
 
 export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): Reach => ({
+  id: project.id,
   region: project.region,
   ownerCreditCode: project.ownerCreditCode,
   agent: project.agent,

@@ -1,7 +1,7 @@
 // The actor's scope as the store's condition: the same rule as `sees` in access.ts, for lists.
 import { nationwide } from '../domain/regions.ts';
 import type { Scope, ScopePart } from '../store/scope.ts';
-import type { Actor } from './access.ts';
+import { type Actor, BEARER } from './access.ts';
 
 /** `330700` reaches all that begins with `3307`; somebody without a region reaches none. */
 export const regionPrefixes = (region: string): readonly string[] => {
@@ -12,6 +12,8 @@ export const regionPrefixes = (region: string): readonly string[] => {
 export const scopeOf = (actor: Actor): Scope =>
   actor.roles.map((role): ScopePart => {
     switch (role) {
+      case BEARER: // sees one project by its address, and lists nothing
+        return {};
       case 'owner':
         return actor.creditCode === null ? {} : { creditCode: actor.creditCode };
       case 'agent':

@@ -69,7 +69,12 @@ export async function signIn(
   return actorOf(account);
 }
 
-function demandPatience(count: number, { free, everyMs }: Allowance, window: Instant, now: Instant): void {
+export function demandPatience(
+  count: number,
+  { free, everyMs }: Allowance,
+  window: Instant,
+  now: Instant,
+): void {
   if (count < free + Math.floor((now - window) / everyMs)) return;
   const seconds = Math.ceil(((count - free + 1) * everyMs - (now - window)) / 1000);
   const facts = { seconds, minutes: Math.ceil(seconds / 60) };

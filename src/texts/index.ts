@@ -18,6 +18,7 @@ import { forecast as enForecast, forecastErrors as enForecastErrors } from './en
 import { health as enHealth } from './en/health.ts';
 import { joint as enJoint, jointErrors as enJointErrors } from './en/joint.ts';
 import { ledger as enLedger } from './en/ledger.ts';
+import { linkErrors as enLinkErrors, links as enLinks } from './en/links.ts';
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
 import { policies as enPolicies, policyErrors as enPolicyErrors } from './en/policies.ts';
@@ -49,6 +50,7 @@ import { forecast, forecastErrors } from './zh-CN/forecast.ts';
 import { health } from './zh-CN/health.ts';
 import { joint, jointErrors } from './zh-CN/joint.ts';
 import { ledger } from './zh-CN/ledger.ts';
+import { linkErrors, links } from './zh-CN/links.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
 import { policies, policyErrors } from './zh-CN/policies.ts';
@@ -81,6 +83,7 @@ const zhCN = {
   ...project,
   ...joint,
   ...ledger,
+  ...links,
   ...calculator,
   ...calendarOffice,
   ...charts,
@@ -109,6 +112,7 @@ const en: Record<TextKey, string> = {
   ...enProject,
   ...enJoint,
   ...enLedger,
+  ...enLinks,
   ...enCalculator,
   ...enCalendarOffice,
   ...enCharts,
@@ -130,6 +134,7 @@ const zhErrors = {
   ...earlyErrors,
   ...forecastErrors,
   ...jointErrors,
+  ...linkErrors,
   ...policyErrors,
   ...scopeErrors,
   ...calendarOfficeErrors,
@@ -144,6 +149,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enEarlyErrors,
   ...enForecastErrors,
   ...enJointErrors,
+  ...enLinkErrors,
   ...enPolicyErrors,
   ...enScopeErrors,
   ...enCalendarOfficeErrors,

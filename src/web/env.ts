@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Instant } from '../domain/day.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Actor } from '../services/access.ts';
+import { isRole } from '../services/actor-of-account.ts';
 import type { ServiceContext, System } from '../services/context.ts';
 import type { Lang } from '../texts/index.ts';
 import type { Shell } from './layout.tsx';
@@ -45,6 +46,6 @@ export function shellOf(c: WebContext): Shell {
     now: new Date(deps.now()).toISOString(),
     region: deps.place === null ? null : lang === 'en' ? deps.place.en : deps.place.zh,
     demo: deps.demo !== null,
-    person: actor === null ? null : { name: actor.name, roles: actor.roles },
+    person: actor === null ? null : { name: actor.name, roles: actor.roles.filter(isRole) },
   };
 }

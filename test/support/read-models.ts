@@ -1,12 +1,14 @@
 // All that is derived from the record, as it stands in the database, to be compared before and after.
 import { asc } from 'drizzle-orm';
 import type { Store } from '../../src/store/db.ts';
-import { cases, clocks, projects } from '../../src/store/schema.ts';
+import { cases, clocks, ownerLinks, projects } from '../../src/store/schema.ts';
 
 export interface ReadModels {
   readonly projects: readonly (typeof projects.$inferSelect)[];
   readonly cases: readonly (typeof cases.$inferSelect)[];
   readonly clocks: readonly (typeof clocks.$inferSelect)[];
+  /** The last use is no part of the record. */
+  readonly links: readonly Omit<typeof ownerLinks.$inferSelect, 'lastUsedAt'>[];
 }
 
 /** Every column of every row, in the order of the keys. */
@@ -18,6 +20,9 @@ export const dumpReadModels = ({ db }: Store): Promise<ReadModels> =>
       .select()
       .from(clocks)
       .orderBy(asc(clocks.projectId), asc(clocks.item), asc(clocks.ordinal)),
+    links: (await tx.select().from(ownerLinks).orderBy(asc(ownerLinks.id))).map(
+      ({ lastUsedAt: _, ...recorded }) => recorded,
+    ),
   }));
 
 /** Takes away what `rebuild` makes: no cases, no clocks, and of a project what it is, not how it stands. */
@@ -25,6 +30,7 @@ export const wipeReadModels = ({ db }: Store): Promise<void> =>
   db.transaction(async (tx) => {
     await tx.delete(cases);
     await tx.delete(clocks);
+    await tx.delete(ownerLinks);
     await tx.update(projects).set({
       stage: null,
       done: 0,

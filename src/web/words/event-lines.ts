@@ -38,6 +38,8 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   terminate: 'ended',
   withdraw: 'ended',
   revoke: 'ended',
+  make_link: 'received',
+  revoke_link: 'ended',
   rectify_event: 'rectification',
   calendar_revised: 'rectification',
 };
