@@ -19,6 +19,7 @@ import { extensionOn } from './extension.ts';
 import { mockRefusal } from './mock-approval.ts';
 import type { ItemKind } from './template.ts';
 import { firstDayAfter } from './time-limit.ts';
+import { missingRefusal, resultWaits } from './tolerance.ts';
 
 const tasks: readonly ItemKind[] = ['intermediary', 'technical_review', 'owner_task', 'utility', 'milestone'];
 
@@ -88,34 +89,13 @@ export function specialRefusal(
   }
 }
 
-/** Only listed secondary material may be missing; a promise never outlives the decision it delays (rules §4, trap 36). */
-function acceptRule(
+/** What is missing at acceptance is judged as in tolerance.ts; the limit is that which this very acceptance begins. */
+const acceptRule = (
   state: Received,
   fact: Extract<CaseFact, { type: 'accept' }>,
   on: Day,
   rules: CaseRules,
-): Refusal | null {
-  const missing = fact.missing ?? [];
-  const { tolerate_missing: tolerance, code } = rules.item;
-  if (missing.length > 0 && !tolerance.allowed)
-    return invalidField('missing', 'tolerance_not_allowed', { item: code });
-  const latest = tolerance.release === 'after_decision' ? null : decisionDueIfAccepted(state, on, rules);
-  const named = new Set<string>();
-  for (const [index, { material, promisedBy }] of missing.entries()) {
-    const refuse = (field: string, why: string, facts: Facts) =>
-      invalidField(`missing[${index}].${field}`, why, facts);
-    const known = rules.item.materials.find((candidate) => candidate.code === material);
-    if (known === undefined) return refuse('material', 'material_unknown', { material });
-    if (!known.tolerable) return refuse('material', 'material_not_tolerable', { material: known.zh });
-    if (named.has(material)) return refuse('material', 'material_twice', { material: known.zh });
-    named.add(material);
-    if (promisedBy === null) continue;
-    if (promisedBy < on) return refuse('promisedBy', 'date_before_event', { on: isoDay(on) });
-    if (latest !== null && promisedBy > latest)
-      return refuse('promisedBy', 'supplement_after_decision', { latest: isoDay(latest) });
-  }
-  return null;
-}
+): Refusal | null => missingRefusal(fact.missing ?? [], on, decisionDueIfAccepted(state, on, rules), rules);
 
 /**
  * Once, within the cap, approved by the office that the law names, and before lateness has begun (许可法 42; rules, traps 17
@@ -163,7 +143,7 @@ function deemedWithdrawalRule(state: CaseState, on: Day, rules: CaseRules, about
 function decisionRule(accepted: Accepted, result: string, rules: CaseRules, about: Facts): Refusal | null {
   if (accepted.task) return conflict('task_is_finished_not_decided', about);
   const owed = stillOwed(accepted);
-  const mayIssue = rules.item.tolerate_missing.release === 'after_decision';
+  const mayIssue = !resultWaits(rules);
   if (result === 'approve_by_commitment' && !rules.item.commitment.allowed)
     return conflict('commitment_not_allowed', about);
   if (result === 'approve_tolerant' && owed.length === 0) return conflict('nothing_owed', about);

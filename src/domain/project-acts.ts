@@ -1,7 +1,7 @@
 // What happened around the cases of a project: papers, material, promises, problems. Acts are events of the project itself; they
 // neither move a case nor change the chain. Each topic names its own acts in a file of its own; this one puts them together.
-
 import type { LinkAct } from './link-acts.ts';
+import type { PromiseAct } from './promise-acts.ts';
 
 /** A numbered paper was made out, or taken back. Its text stands in the house of papers; the record holds its fingerprint. */
 export type PaperAct =
@@ -28,7 +28,7 @@ export type PaperAct =
       readonly reason: string;
     };
 
-export type ProjectAct = PaperAct | LinkAct;
+export type ProjectAct = PaperAct | LinkAct | PromiseAct;
 export type ProjectActType = ProjectAct['type'];
 
 const known: Readonly<Record<ProjectActType, true>> = {
@@ -36,6 +36,9 @@ const known: Readonly<Record<ProjectActType, true>> = {
   void_paper: true,
   make_link: true,
   revoke_link: true,
+  offer_promise: true,
+  sign_promise: true,
+  withdraw_promise: true,
 };
 export const projectActTypes = Object.keys(known) as readonly ProjectActType[];
 

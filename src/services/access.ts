@@ -107,6 +107,10 @@ const actRoles: Readonly<Record<ProjectActType, readonly ActingRole[]>> = {
   // The applicant, and those who serve him; a link never makes another.
   make_link: ['owner', 'agent', 'window'],
   revoke_link: ['owner', 'agent', 'window'],
+  offer_promise: intake,
+  // The applicant, or an agent whom it empowers; what was signed on paper is entered at the window.
+  sign_promise: ['owner', BEARER, 'agent', ...intake],
+  withdraw_promise: ['owner', 'agent', ...intake],
 };
 
 const holds = (actor: Actor, allowed: readonly ActingRole[]): boolean =>

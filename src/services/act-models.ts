@@ -3,11 +3,12 @@ import type { Tx } from '../store/db.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { ProjectRecord } from '../store/records.ts';
 import { linkModel } from './owner-link-model.ts';
+import { writePromises } from './promise-views.ts';
 
 /** Puts the rows of one project in place of those that were there. `events` are all of the project's, in order of entry. */
 export type ActModel = (tx: Tx, project: ProjectRecord, events: readonly StoredEvent[]) => Promise<void>;
 
-const models: readonly ActModel[] = [linkModel];
+const models: readonly ActModel[] = [linkModel, writePromises];
 
 export async function writeActModels(
   tx: Tx,

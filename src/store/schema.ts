@@ -4,3 +4,4 @@ export * from './schema-calendars.ts';
 export * from './schema-links.ts';
 export * from './schema-people.ts';
 export * from './schema-record.ts';
+export * from './schema-tolerance.ts';

@@ -35,6 +35,7 @@ import {
 import { templates as enTemplates } from './en/templates.ts';
 import { time as enTime } from './en/time.ts';
 import { timeAccount as enTimeAccount } from './en/time-account.ts';
+import { tolerance as enTolerance, toleranceErrors as enToleranceErrors } from './en/tolerance.ts';
 import { articles } from './zh-CN/articles.ts';
 import { calculator } from './zh-CN/calculator.ts';
 import { calendarOffice, calendarOfficeErrors } from './zh-CN/calendar-office.ts';
@@ -64,6 +65,7 @@ import { templateErrors, templateOffice } from './zh-CN/template-office.ts';
 import { templates } from './zh-CN/templates.ts';
 import { time } from './zh-CN/time.ts';
 import { timeAccount } from './zh-CN/time-account.ts';
+import { tolerance, toleranceErrors } from './zh-CN/tolerance.ts';
 
 export const langs = ['zh-CN', 'en'] as const;
 export type Lang = (typeof langs)[number];
@@ -95,6 +97,7 @@ const zhCN = {
   ...templates,
   ...templateOffice,
   ...health,
+  ...tolerance,
 };
 export type TextKey = keyof typeof zhCN;
 
@@ -124,6 +127,7 @@ const en: Record<TextKey, string> = {
   ...enTemplates,
   ...enTemplateOffice,
   ...enHealth,
+  ...enTolerance,
 };
 
 const zhErrors = {
@@ -139,6 +143,7 @@ const zhErrors = {
   ...scopeErrors,
   ...calendarOfficeErrors,
   ...templateErrors,
+  ...toleranceErrors,
 };
 export type ErrorCode = keyof typeof zhErrors;
 const enErrorTable: Record<ErrorCode, string> = {
@@ -154,6 +159,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enScopeErrors,
   ...enCalendarOfficeErrors,
   ...enTemplateErrors,
+  ...enToleranceErrors,
 };
 
 /** Whole tables, for tests and for what must list every text. */

@@ -30,7 +30,7 @@ describe('an acceptance with gaps', () => {
       { path: 'missing[0].material', code: 'material_unknown', facts: { material: 'M9' } },
     ]);
     expect(issuesOf(acceptWithout('M1', null))).toEqual([
-      { path: 'missing[0].material', code: 'material_not_tolerable', facts: { material: '申请表' } },
+      { path: 'missing[0].material', code: 'material_principal', facts: { material: '申请表' } },
     ]);
     const twice = { material: 'M2', promisedBy: null };
     expect(issuesOf({ type: 'accept', missing: [twice, twice] })).toEqual([

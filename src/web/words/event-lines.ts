@@ -42,6 +42,9 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   revoke_link: 'ended',
   rectify_event: 'rectification',
   calendar_revised: 'rectification',
+  offer_promise: 'received',
+  sign_promise: 'normal',
+  withdraw_promise: 'ended',
 };
 
 /** The shape beside the line; a refusal is not drawn as a tick. */
@@ -75,7 +78,8 @@ export function eventLine(lang: Lang, event: EventView): string {
     textOf(event, 'document'),
     extensionOf(lang, event),
     untilOf(lang, event),
-    textOf(event, 'text') ??
+    ...promiseOf(lang, event),
+    (event.type === 'offer_promise' ? textOf(event, 'promise') : textOf(event, 'text')) ??
       textOf(event, 'question') ??
       freeOpinion(event) ??
       textOf(event, 'reason') ??
@@ -197,6 +201,22 @@ function scopeOf(lang: Lang, event: EventView): readonly string[] {
     const items = names(event.data[effect]);
     return items === '' ? [] : [t(lang, `history.${effect}`, { items })];
   });
+}
+
+/** Which promise, and who signed it in which capacity. */
+function promiseOf(lang: Lang, event: EventView): readonly string[] {
+  if (!event.type.endsWith('_promise')) return [];
+  const word = (name: string, of: string): readonly string[] => {
+    const value = textOf(event, name);
+    return value === null ? [] : [known(lang, `promise.${of}.${value}`) ?? value];
+  };
+  const signer = textOf(event, 'signer');
+  return [
+    ...word('kind', 'kind'),
+    ...(signer === null ? [] : [signer]),
+    ...word('capacity', 'capacity'),
+    ...word('how', 'how'),
+  ];
 }
 
 function targetOf(lang: Lang, event: EventView): string | null {

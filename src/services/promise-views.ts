@@ -1,0 +1,111 @@
+// The promises of a project, folded from its events, in the words of the contract.
+import { dayOfInstant, isoDay, isoDayOrNull } from '../domain/day.ts';
+import {
+  foldPromises,
+  type PromiseAct,
+  type PromisedFact,
+  type PromiseEntry,
+  type PromiseKind,
+  type PromiseState,
+  type PromiseStatus,
+  type SignerCapacity,
+  type SigningWay,
+} from '../domain/promise-acts.ts';
+import { projectAct } from '../store/event-codec.ts';
+import type { StoredEvent } from '../store/event-log.ts';
+import { type PromiseRow, replacePromises } from '../store/promises.ts';
+import type { ActModel } from './act-models.ts';
+import type { ServiceContext } from './context.ts';
+import type { Named } from './views.ts';
+import { readWholeProject, type Whole } from './whole-project.ts';
+
+export interface PromiseView {
+  readonly promise: string;
+  readonly kind: PromiseKind;
+  readonly item: string;
+  readonly itemName: Named;
+  readonly instance: number;
+  readonly status: PromiseStatus;
+  readonly text: string;
+  readonly textVersion: string;
+  readonly consequence: string;
+  readonly materials: readonly {
+    readonly material: string;
+    readonly name: string;
+    readonly promisedBy: string | null;
+  }[];
+  readonly facts: readonly PromisedFact[];
+  /** `seq` of the offer in the project's history. */
+  readonly seq: number;
+  readonly offeredOn: string;
+  readonly signature: {
+    readonly signer: string;
+    readonly capacity: SignerCapacity;
+    readonly authority: string | null;
+    readonly how: SigningWay;
+    readonly on: string;
+    readonly seq: number;
+  } | null;
+  readonly withdrawal: { readonly on: string; readonly reason: string; readonly seq: number } | null;
+}
+
+const promiseTypes: readonly string[] = ['offer_promise', 'sign_promise', 'withdraw_promise'];
+
+export const promisesOf = (events: readonly StoredEvent[]): readonly PromiseState[] =>
+  foldPromises(
+    events.flatMap((event): PromiseEntry[] => {
+      const act = promiseTypes.includes(event.type) ? projectAct(event) : null;
+      return act === null
+        ? []
+        : [{ act: act as PromiseAct, seq: event.seq, on: dayOfInstant(event.occurredAt) }];
+    }),
+  );
+
+export const promiseView = (state: PromiseState, { plan }: Pick<Whole, 'plan'>): PromiseView => {
+  const spec = plan.template.items.find(({ code }) => code === state.item);
+  const { signature, withdrawal, materials, offeredOn, ...same } = state;
+  return {
+    ...same,
+    itemName: { zh: spec?.zh ?? state.item, en: spec?.en ?? state.item },
+    materials: materials.map(({ material, promisedBy }) => ({
+      material,
+      name: spec?.materials.find(({ code }) => code === material)?.zh ?? material,
+      promisedBy: isoDayOrNull(promisedBy),
+    })),
+    offeredOn: isoDay(offeredOn),
+    signature:
+      signature === null
+        ? null
+        : { ...signature, authority: signature.authority ?? null, on: isoDay(signature.on) },
+    withdrawal: withdrawal === null ? null : { ...withdrawal, on: isoDay(withdrawal.on) },
+  };
+};
+
+/** In the order in which they were offered. Throws `not_found` for a project out of sight. */
+export async function getPromises(ctx: ServiceContext, projectId: string): Promise<readonly PromiseView[]> {
+  const whole = await readWholeProject(ctx, projectId, {});
+  return promisesOf(whole.events).map((state) => promiseView(state, whole));
+}
+
+export const writePromises: ActModel = (tx, project, events) =>
+  replacePromises(
+    tx,
+    project.id,
+    promisesOf(events).map(
+      (state): PromiseRow => ({
+        projectId: project.id,
+        promise: state.promise,
+        kind: state.kind,
+        item: state.item,
+        instance: state.instance,
+        status: state.status,
+        textVersion: state.textVersion,
+        offeredOn: state.offeredOn,
+        signedOn: state.signature?.on ?? null,
+        signer: state.signature?.signer ?? null,
+        capacity: state.signature?.capacity ?? null,
+        how: state.signature?.how ?? null,
+        withdrawnOn: state.withdrawal?.on ?? null,
+      }),
+    ),
+  );
