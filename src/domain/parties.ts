@@ -21,6 +21,8 @@ export interface Party {
   readonly en_id: string;
   /** Chinese name as screens show it. */
   readonly short: string;
+  /** Stands for it in the numbers of papers (资规 in 永资规受〔2026〕12号); left out: the short name. */
+  readonly word?: string | undefined;
   readonly type: PartyType;
   /** What the party does in the chain, in Chinese. */
   readonly roles: readonly string[];
@@ -40,6 +42,7 @@ const departments = object<{ schema: 'departments/1'; departments: readonly Part
       en: text,
       en_id: code,
       short: text,
+      word: optional(text),
       type: oneOf(...partyTypes),
       roles: list(text, 0, 50),
       aliases: list(text, 0, 50),
@@ -60,6 +63,13 @@ export function checkParties(input: unknown): Checked<Parties> {
     if (found.has(party.code)) {
       const facts = { code: party.code, first: `departments[${first}]` };
       issues.push({ path: `departments[${i}].code`, code: 'duplicate_code', facts });
+    }
+    const same = shaped.value.departments.find(
+      (other, at) => at < i && party.word !== undefined && other.word === party.word,
+    );
+    if (same !== undefined) {
+      const facts = { code: party.code, first: same.code, word: party.word ?? '' };
+      issues.push({ path: `departments[${i}].word`, code: 'duplicate_word', facts });
     }
     found.set(party.code, party);
   });

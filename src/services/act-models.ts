@@ -3,12 +3,13 @@ import type { Tx } from '../store/db.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { ProjectRecord } from '../store/records.ts';
 import { linkModel } from './owner-link-model.ts';
+import { writePaperModel } from './paper-states.ts';
 import { writePromises } from './promise-views.ts';
 
 /** Puts the rows of one project in place of those that were there. `events` are all of the project's, in order of entry. */
 export type ActModel = (tx: Tx, project: ProjectRecord, events: readonly StoredEvent[]) => Promise<void>;
 
-const models: readonly ActModel[] = [linkModel, writePromises];
+const models: readonly ActModel[] = [linkModel, writePromises, writePaperModel];
 
 export async function writeActModels(
   tx: Tx,

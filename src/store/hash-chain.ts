@@ -39,6 +39,13 @@ export const chainHash = (prev: string, event: Omit<EventRow, 'prevHash' | 'hash
     }),
   );
 
+/** Fingerprint of a whole document, by its canonical spelling. */
+export const documentHash = (algorithm: string, document: unknown): string =>
+  digest(algorithm, canonicalJson(document));
+
+/** Whether this runtime can check what that algorithm made. */
+export const canHash = (algorithm: string): boolean => known.includes(algorithm);
+
 const digest = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest('hex');
 
 /** Where the chain must end: `lastSeq` and `lastHash` of the project, or a head printed on paper. */

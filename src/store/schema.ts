@@ -2,6 +2,7 @@
 // drizzle/drizzle.config.ts --name <what_it_does>`; migrations already published are never edited.
 export * from './schema-calendars.ts';
 export * from './schema-links.ts';
+export * from './schema-papers.ts';
 export * from './schema-people.ts';
 export * from './schema-record.ts';
 export * from './schema-tolerance.ts';

@@ -19,6 +19,7 @@ import { health as enHealth } from './en/health.ts';
 import { joint as enJoint, jointErrors as enJointErrors } from './en/joint.ts';
 import { ledger as enLedger } from './en/ledger.ts';
 import { linkErrors as enLinkErrors, links as enLinks } from './en/links.ts';
+import { paperErrors as enPaperErrors, papers as enPapers } from './en/papers.ts';
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
 import { policies as enPolicies, policyErrors as enPolicyErrors } from './en/policies.ts';
@@ -52,6 +53,7 @@ import { health } from './zh-CN/health.ts';
 import { joint, jointErrors } from './zh-CN/joint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { linkErrors, links } from './zh-CN/links.ts';
+import { paperErrors, papers } from './zh-CN/papers.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
 import { policies, policyErrors } from './zh-CN/policies.ts';
@@ -77,6 +79,7 @@ const zhCN = {
   ...time,
   ...timeAccount,
   ...parties,
+  ...papers,
   ...events,
   ...early,
   ...counter,
@@ -107,6 +110,7 @@ const en: Record<TextKey, string> = {
   ...enTime,
   ...enTimeAccount,
   ...enParties,
+  ...enPapers,
   ...enEvents,
   ...enEarly,
   ...enCounter,
@@ -139,6 +143,7 @@ const zhErrors = {
   ...forecastErrors,
   ...jointErrors,
   ...linkErrors,
+  ...paperErrors,
   ...policyErrors,
   ...scopeErrors,
   ...calendarOfficeErrors,
@@ -155,6 +160,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enForecastErrors,
   ...enJointErrors,
   ...enLinkErrors,
+  ...enPaperErrors,
   ...enPolicyErrors,
   ...enScopeErrors,
   ...enCalendarOfficeErrors,

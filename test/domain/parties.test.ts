@@ -27,7 +27,10 @@ describe('the departments file', () => {
       'departments[0].phone',
       '0579',
       'unknown_field',
-      { field: 'phone', allowed: ['code', 'zh', 'en', 'en_id', 'short', 'type', 'roles', 'aliases', 'note'] },
+      {
+        field: 'phone',
+        allowed: ['code', 'zh', 'en', 'en_id', 'short', 'word', 'type', 'roles', 'aliases', 'note'],
+      },
     ],
     [
       'a code given twice',
@@ -35,6 +38,13 @@ describe('the departments file', () => {
       'ASC',
       'duplicate_code',
       { code: 'ASC', first: 'departments[0]' },
+    ],
+    [
+      'a word for numbers that another office has',
+      'departments[1].word',
+      '政务',
+      'duplicate_word',
+      { code: 'DRC', first: 'ASC', word: '政务' },
     ],
     ['a number for a name', 'departments[2].zh', 3, 'wrong_type', { expected: 'text', found: 'number' }],
   ])('%s is told with its place', (_what, path, value, code, facts) => {
