@@ -137,6 +137,8 @@ function supplementClocks(
 function afterDecision(decided: Decided, ended: Stop, rules: CaseRules): readonly CaseClock[] {
   const lead = rules.item.department.lead;
   const clocks: CaseClock[] = [];
+  // A licence that is to be revoked is not handed out any more.
+  const broken = decided.verification?.broken != null ? at(decided.verification.endedOn, false) : null;
   const granted = decided.result !== 'refuse' && !decided.task && rules.item.output !== undefined;
   const lastSupplied = decided.owed.reduce(
     (last, owed) => Math.max(last, owed.suppliedOn ?? Number.POSITIVE_INFINITY),
@@ -149,7 +151,7 @@ function afterDecision(decided: Decided, ended: Stop, rules: CaseRules): readonl
       holder: lead,
       limit: working(DELIVERY_DAYS),
       actedOn: decided.decidedOn,
-      events: between(decided.decidedOn, at(decided.deliveredOn), ended),
+      events: between(decided.decidedOn, at(decided.deliveredOn), broken, ended),
     });
   }
   const handedOutBefore = decided.deliveredOn !== null && decided.deliveredOn < lastSupplied;
@@ -181,7 +183,7 @@ function afterDecision(decided: Decided, ended: Stop, rules: CaseRules): readonl
         holder: OWNER,
         limit: onDate(rectifyBy),
         actedOn: failedOn,
-        events: between(failedOn, at(endedOn), ended),
+        events: between(failedOn, broken ?? at(endedOn), ended),
       });
     }
   }

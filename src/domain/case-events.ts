@@ -25,6 +25,13 @@ export type DecisionResult = 'approve' | 'approve_by_commitment' | 'approve_tole
 /** Which of the four ways an act loses its force (rules §2.3, word traps). */
 export type Revocation = 'acceptance_revoked' | 'licence_revoked' | 'licence_recalled' | 'licence_cancelled';
 
+export const verifyResults = ['pass', 'fail', 'false', 'not_kept'] as const;
+/**
+ * What checking a promise after the decision finds: kept; broken but mendable; false from the start, which is revoked without
+ * a chance to mend; still not kept after the chance was given (北京条例 33).
+ */
+export type VerifyResult = (typeof verifyResults)[number];
+
 export const opinions = ['agree', 'agree_with_conditions', 'disagree'] as const;
 /** What a department that was consulted says. */
 export type Opinion = (typeof opinions)[number];
@@ -132,11 +139,16 @@ export type CaseFact =
       readonly result: DecisionResult;
       readonly document?: string | undefined;
       readonly reason?: string | undefined;
+      /** Number of the signed promise that a decision on a commitment rests on. */
+      readonly promise?: string | undefined;
+      /** Why it was given although something in the record contradicts the promise. */
+      readonly despite?: string | undefined;
     }
   | { readonly type: 'deliver'; readonly note?: string | undefined }
   | {
       readonly type: 'verify';
-      readonly result: 'pass' | 'fail';
+      readonly result: VerifyResult;
+      /** With `fail` alone. */
       readonly rectifyBy?: Day | undefined;
       readonly note?: string | undefined;
     }

@@ -213,9 +213,9 @@ function evolveAccepted(state: Extract<LivingState, Accepted>, fact: CaseFact, o
       return { ...next, status: next.deliveredOn === null ? 'decided' : 'delivered' };
     }
     case 'decide':
-      return decided(state, fact.result, on);
+      return decided(state, fact, on);
     case 'finish':
-      return decided(state, 'approve', on);
+      return decided(state, { type: 'decide', result: 'approve' }, on);
     default:
       return 'decidedOn' in state ? evolveDecided(state, fact, on) : state;
   }
@@ -234,9 +234,12 @@ const statusAfter: Readonly<
   refuse: 'refused',
 };
 
-function decided(state: Accepted, result: DecisionResult, on: Day): CaseState {
+function decided(state: Accepted, fact: Extract<CaseFact, { type: 'decide' }>, on: Day): CaseState {
+  const { result, promise = null, document = null, despite = null } = fact;
   const verification =
-    result === 'approve_by_commitment' ? { failedOn: null, rectifyBy: null, endedOn: null } : null;
+    result === 'approve_by_commitment'
+      ? { failedOn: null, rectifyBy: null, endedOn: null, broken: null }
+      : null;
   const pauses = closed(state.pauses, on);
   return {
     ...state,
@@ -245,6 +248,7 @@ function decided(state: Accepted, result: DecisionResult, on: Day): CaseState {
     decidedOn: on,
     result,
     deliveredOn: null,
+    ground: verification === null ? null : { promise, document, despite },
     verification,
   };
 }
@@ -253,20 +257,32 @@ function evolveDecided(state: Extract<LivingState, Decided>, fact: CaseFact, on:
   switch (fact.type) {
     case 'deliver':
       return { ...state, deliveredOn: on, status: state.status === 'decided' ? 'delivered' : state.status };
-    case 'verify': {
-      if (fact.result === 'pass') {
-        const verification = { failedOn: null, rectifyBy: null, ...state.verification, endedOn: on };
-        return { ...state, status: 'verified', verification };
-      }
-      const failedOn = state.verification?.failedOn ?? on;
-      return {
-        ...state,
-        status: 'rectifying',
-        verification: { failedOn, rectifyBy: fact.rectifyBy ?? null, endedOn: null },
-      };
-    }
+    case 'verify':
+      return verified(state, fact, on);
     default:
       return state;
+  }
+}
+
+/** A promise broken for good leaves the case where it was: what remains is to revoke what was granted on it. */
+function verified(
+  state: Extract<LivingState, Decided>,
+  { result, rectifyBy }: Extract<CaseFact, { type: 'verify' }>,
+  on: Day,
+): CaseState {
+  const before = state.verification ?? { failedOn: null, rectifyBy: null, endedOn: null, broken: null };
+  if (before.broken !== null) return state;
+  switch (result) {
+    case 'pass':
+      return { ...state, status: 'verified', verification: { ...before, endedOn: on } };
+    case 'fail': {
+      const failedOn = before.failedOn ?? on;
+      const verification = { failedOn, rectifyBy: rectifyBy ?? null, endedOn: null, broken: null };
+      return { ...state, status: 'rectifying', verification };
+    }
+    case 'false':
+    case 'not_kept':
+      return { ...state, verification: { ...before, endedOn: on, broken: result } };
   }
 }
 

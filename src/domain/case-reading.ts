@@ -1,6 +1,7 @@
 // A case as it stands at the end of a day: its status, who has it, since when, its clocks and its light.
 import {
   acceptedFacts,
+  brokenPromise,
   type CaseState,
   type Decided,
   decidedFacts,
@@ -98,9 +99,12 @@ export function holderOf(
     case 'decided_tolerant':
       return held(OWNER, state.decidedOn);
     case 'verifying':
-      return held(lead, state.decidedOn);
-    case 'rectifying':
+      return held(lead, brokenPromise(state)?.on ?? state.decidedOn);
+    case 'rectifying': {
+      const broken = brokenPromise(state);
+      if (broken !== null) return held(lead, broken.on);
       return held(OWNER, state.verification?.failedOn ?? state.decidedOn);
+    }
     case 'refused':
       return held(OWNER, state.decidedOn);
     default:

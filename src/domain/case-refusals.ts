@@ -3,6 +3,7 @@
 import {
   type Accepted,
   acceptedFacts,
+  brokenPromise,
   type CaseState,
   decidedFacts,
   type Received,
@@ -11,6 +12,7 @@ import {
 import type { CaseFact } from './case-events.ts';
 import { decisionDue, decisionDueIfAccepted } from './case-limits.ts';
 import type { CaseRules } from './case-rules.ts';
+import { verificationRefusal } from './commitment-outcome.ts';
 import { consultationRefusal } from './consultation.ts';
 import { noticeRefusal } from './correction-notice.ts';
 import { type Day, isoDay } from './day.ts';
@@ -71,13 +73,10 @@ export function specialRefusal(
     case 'mock_finish':
       return mockRefusal(state, fact, on, rules, about);
     case 'deliver':
+      if (brokenPromise(state) !== null) return conflict('promise_broken', about);
       return decidedFacts(state)?.deliveredOn === null ? null : conflict('already_delivered', about);
     case 'verify':
-      if (fact.result === 'fail' && fact.rectifyBy === undefined)
-        return invalidField('rectifyBy', 'required');
-      return fact.rectifyBy !== undefined && fact.rectifyBy < on
-        ? invalidField('rectifyBy', 'date_before_event', { on: isoDay(on) })
-        : null;
+      return verificationRefusal(state, fact, on, about);
     case 'withdraw':
       return fact.deemed === true ? deemedWithdrawalRule(state, on, rules, about) : null;
     case 'revoke':
@@ -140,12 +139,20 @@ function deemedWithdrawalRule(state: CaseState, on: Day, rules: CaseRules, about
     : invalidField('deemed', 'correction_not_lapsed', { correctBy: isoDay(notice.correctBy) });
 }
 
+/** An excluded matter is told as such, with the article; every other item simply does not offer it. */
+function commitmentRefusal({ item: { commitment } }: CaseRules, about: Facts): Refusal {
+  const matter = commitment.excluded?.reason;
+  return matter === undefined
+    ? conflict('commitment_not_allowed', about)
+    : conflict('commitment_excluded', { ...about, matter });
+}
+
 function decisionRule(accepted: Accepted, result: string, rules: CaseRules, about: Facts): Refusal | null {
   if (accepted.task) return conflict('task_is_finished_not_decided', about);
   const owed = stillOwed(accepted);
   const mayIssue = !resultWaits(rules);
   if (result === 'approve_by_commitment' && !rules.item.commitment.allowed)
-    return conflict('commitment_not_allowed', about);
+    return commitmentRefusal(rules, about);
   if (result === 'approve_tolerant' && owed.length === 0) return conflict('nothing_owed', about);
   if (owed.length === 0 || result === 'refuse' || (result === 'approve_tolerant' && mayIssue)) return null;
   return conflict('material_owed', {

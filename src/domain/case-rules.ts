@@ -2,7 +2,7 @@
 // The rules are those of rules §1.3–§2.2 and design §6; each refusal code has its sentence in the language tables.
 import type { ApprovalPlan, PlannedItem, ResolvedLimit } from './approval-chain.ts';
 import type { WorkingDayCalendar } from './calendar.ts';
-import { acceptedFacts, type CaseState, decidedFacts, runningMock } from './case.ts';
+import { acceptedFacts, brokenPromise, type CaseState, decidedFacts, runningMock } from './case.ts';
 import type { CaseFact } from './case-events.ts';
 import { factTypes, mayHappen } from './case-life.ts';
 import { intakeDue } from './case-limits.ts';
@@ -102,7 +102,10 @@ export function possibleEvents(state: CaseState, rules: CaseRules, on: Day): rea
         return extensionOn(rules, on) !== null && acceptedFacts(state)?.extension === null;
       case 'supplement':
         return (acceptedFacts(state)?.owed ?? []).some((material) => material.suppliedOn === null);
+      case 'verify':
+        return brokenPromise(state) === null;
       case 'deliver':
+        if (brokenPromise(state) !== null) return false;
         return decidedFacts(state)?.deliveredOn === null && acceptedFacts(state)?.task === false;
       default:
         return true;

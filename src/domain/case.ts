@@ -1,5 +1,5 @@
 // A case as a state: which facts exist in which state. How events lead from one to the next stands in case-evolve.ts.
-import type { DecisionResult, Opinion, Owed, Revocation } from './case-events.ts';
+import type { DecisionResult, Opinion, Owed, Revocation, VerifyResult } from './case-events.ts';
 import type { Day } from './day.ts';
 
 export interface Pause {
@@ -93,12 +93,38 @@ export interface Decided extends Accepted {
   readonly decidedOn: Day;
   readonly result: DecisionResult;
   readonly deliveredOn: Day | null;
+  /** null for every other decision. */
+  readonly ground: PromiseGround | null;
   readonly verification: {
     readonly failedOn: Day | null;
     readonly rectifyBy: Day | null;
+    /** The day on which it was judged for good. */
     readonly endedOn: Day | null;
+    /** How the promise was broken for good: what was granted on it is to be revoked. null = kept, or not judged yet. */
+    readonly broken: BrokenPromise | null;
   } | null;
 }
+
+/** On what a decision on a commitment rests. */
+export interface PromiseGround {
+  /** Number of the signed promise; null where a paper is named instead. */
+  readonly promise: string | null;
+  readonly document: string | null;
+  /** Why it was given although the record spoke against the promise. */
+  readonly despite: string | null;
+}
+
+export type BrokenPromise = Exclude<VerifyResult, 'pass' | 'fail'>;
+
+/** A promise judged false or not kept, and since when; nothing is done about it but to revoke (rules §5). */
+export const brokenPromise = (
+  state: CaseState,
+): { readonly broken: BrokenPromise; readonly on: Day } | null => {
+  const verification = 'decidedOn' in state ? state.verification : null;
+  return verification === null || verification.broken === null || verification.endedOn === null
+    ? null
+    : { broken: verification.broken, on: verification.endedOn };
+};
 
 export type EndedStatus = 'not_accepted' | 'acceptance_refused' | 'withdrawn' | 'terminated' | Revocation;
 

@@ -243,6 +243,7 @@ function ranUntil(
     decidedOn: to,
     result: 'approve',
     deliveredOn: null,
+    ground: null,
     verification: null,
   };
   const { runs } = runOf([...history.instances.slice(0, -1), decided], plan);

@@ -5,6 +5,7 @@ import { type Checked, issueAt } from './problem.ts';
 import { mostIssues, runCheck } from './shape.ts';
 import type { ApprovalTemplate, ItemSpec, LimitSpec, MaterialSpec } from './template.ts';
 import { budgetIssues } from './template-budgets.ts';
+import { commitmentConditions, commitmentIssues } from './template-commitment.ts';
 import { closingIssues, endIssues } from './template-ends.ts';
 import { referenceIssues } from './template-references.ts';
 import { templateShape } from './template-shape.ts';
@@ -54,6 +55,7 @@ function itemIssues(item: ItemSpec, path: string): readonly Issue[] {
       ? []
       : [issue(`${path}.commissioned_by`, 'commissioned_by_misplaced', { kind })]),
     ...item.materials.flatMap((material, i) => materialIssues(material, item, `${path}.materials[${i}]`)),
+    ...commitmentIssues(item, path),
   ];
 }
 
@@ -110,6 +112,7 @@ const conditionsOf = ({ items }: ApprovalTemplate): readonly (readonly [path: st
         ? []
         : [[`items[${i}].materials[${j}].condition.when`, condition.when] as const],
     ),
+    ...commitmentConditions(item, `items[${i}]`),
   ]);
 
 /** A target that counts kinds of items says which: `target_needs_counts`. */

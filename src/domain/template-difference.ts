@@ -1,4 +1,5 @@
 // What a new version of a template changes: what was added and taken away, and each field of what stayed.
+import type { Commitment } from './commitment-spec.ts';
 import type { ApprovalTemplate, ItemSpec } from './template.ts';
 
 /** Anything that a template file can hold. */
@@ -36,11 +37,12 @@ const fieldsOf: Readonly<Record<Exclude<PartKind, 'general'>, readonly string[]>
   item: [
     ...['zh', 'en', 'stage', 'kind', 'commissioned_by', 'department.lead', 'department.assist', 'applies'],
     ...['limits.statutory', 'limits.committed', 'limits.extension', 'limits.extension_by', 'limits.variants'],
-    ...['groups', 'tolerate_missing', 'commitment', 'pausable_by', 'output', 'note'],
+    ...['groups', 'tolerate_missing', 'pausable_by', 'output', 'note'],
   ],
   source: ['title', 'number', 'date', 'how', 'url'],
 };
 const materialFields = ['zh', 'role', 'tolerable', 'sharing', 'exempt', 'form', 'condition', 'from_item'];
+const commitmentFactFields = ['zh', 'en', 'about', 'contradicted_by'];
 const markFields = ['source', 'assumed'];
 
 /**
@@ -92,9 +94,10 @@ function partChanges<Part extends Coded>(
   ];
 }
 
-/** Prerequisites and materials are told one by one. */
+/** Prerequisites, materials and facts promised are told one by one. */
 function itemLists(before: ItemSpec, after: ItemSpec): readonly FieldChange[] {
   return [
+    ...commitmentChanges(before.commitment, after.commitment),
     ...pairs(before.prerequisites, after.prerequisites, ({ item }) => item).flatMap(([of, a, b]) =>
       change('prerequisites', of, a, b),
     ),
@@ -109,6 +112,23 @@ function itemLists(before: ItemSpec, after: ItemSpec): readonly FieldChange[] {
     ),
   ];
 }
+
+/** Whether and how it is verified, what is told, what is excluded; then fact by fact. */
+const commitmentChanges = (before: Commitment, after: Commitment): readonly FieldChange[] => [
+  ...change('commitment', null, rulesOfCommitment(before), rulesOfCommitment(after)),
+  ...change('commitment.text', null, before.text, after.text),
+  ...change('commitment.excluded', null, before.excluded, after.excluded),
+  ...pairs(before.facts ?? [], after.facts ?? [], ({ code }) => code).flatMap(([of, a, b]) =>
+    a === undefined || b === undefined
+      ? change('commitment.facts', of, a, b)
+      : fieldChanges([...commitmentFactFields, ...markFields], a, b).map((one) => ({
+          ...one,
+          field: `commitment.facts.${one.field}`,
+          of,
+        })),
+  ),
+];
+const rulesOfCommitment = ({ allowed, verify, on_failure }: Commitment) => ({ allowed, verify, on_failure });
 
 function pairs<T>(
   before: readonly T[],

@@ -1,6 +1,7 @@
 // What the codes of a template refer to: every code stands for one thing, and every reference finds it.
 import type { Issue } from './errors.ts';
 import type { ApprovalTemplate, GroupSpec, ItemSpec, LimitSpec } from './template.ts';
+import { commitmentReferences } from './template-commitment.ts';
 
 type Known = Readonly<
   Record<'item' | 'stage' | 'group' | 'procedure' | 'party' | 'source', ReadonlySet<string>>
@@ -54,6 +55,7 @@ function duplicates(template: ApprovalTemplate): readonly Issue[] {
     of(special_procedures, 'special_procedures'),
     of(items, 'items'),
     items.flatMap((item, i) => of(item.materials, `items[${i}].materials`)),
+    items.flatMap((item, i) => of(item.commitment.facts ?? [], `items[${i}].commitment.facts`)),
   ].flatMap(repeats);
   const orders = repeats(stages.map(({ order }, i) => ({ value: String(order), path: `stages[${i}]` })));
   return [
@@ -161,6 +163,7 @@ function itemReferences(item: ItemSpec, path: string): readonly Reference[] {
       ...sourceOf(prerequisite, `${path}.prerequisites[${i}]`),
     ]),
     ...item.groups.map((code, i): Reference => ({ kind: 'group', code, path: `${path}.groups[${i}]` })),
+    ...commitmentReferences(item, path),
     ...item.pausable_by.map(
       (code, i): Reference => ({ kind: 'procedure', code, path: `${path}.pausable_by[${i}]` }),
     ),

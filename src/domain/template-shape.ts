@@ -1,6 +1,7 @@
 // The shape of `approval-template/1`: every field, its type and its allowed values. What the values refer to is for
 // template-check.ts.
 import { attributeProblem } from './attributes.ts';
+import { commitmentShape } from './commitment-spec.ts';
 import { isoDay, parseDay } from './day.ts';
 import { extensionRules } from './policy.ts';
 import {
@@ -24,7 +25,6 @@ import {
   type ApprovalTemplate,
   type Attributes,
   type AttributeValue,
-  type Commitment,
   type GroupSpec,
   type ItemLimits,
   type ItemSpec,
@@ -203,15 +203,6 @@ const tolerance = byField<Tolerance>('allowed', {
   }),
 });
 
-const commitment = byField<Commitment>('allowed', {
-  false: object<{ allowed: false }>({ allowed: oneOf(false) }),
-  true: object<Required<Commitment>>({
-    allowed: oneOf(true),
-    verify: limit,
-    on_failure: oneOf('rectify_then_revoke'),
-  }),
-});
-
 const item = object<ItemSpec>({
   code,
   zh: text,
@@ -225,7 +216,7 @@ const item = object<ItemSpec>({
   prerequisites: list(prerequisite, 0, 100),
   groups: list(code, 0, 20),
   tolerate_missing: tolerance,
-  commitment,
+  commitment: commitmentShape(limit, saysItsSource),
   pausable_by: list(code, 0, 20),
   output: optional(named),
   note: optional(text),

@@ -1,4 +1,5 @@
 // The published chain as data: the shapes of `approval-template/1`. What they mean is written in docs/templates.md.
+import type { Commitment } from './commitment-spec.ts';
 import type { ExtensionRule } from './policy.ts';
 import type { LimitUnit } from './time-limit.ts';
 
@@ -49,13 +50,6 @@ export interface Tolerance {
   readonly deadline?: LimitSpec | undefined;
   readonly release?: 'before_decision' | 'after_decision' | undefined;
   readonly on_lapse?: Lapse | undefined;
-}
-
-export interface Commitment {
-  readonly allowed: boolean;
-  /** Counted from the decision. */
-  readonly verify?: LimitSpec | undefined;
-  readonly on_failure?: Lapse | undefined;
 }
 
 export interface MaterialSpec {

@@ -9,13 +9,14 @@ import {
   type RunClock,
   tookDays,
 } from '../domain/case-reading.ts';
+import { commitmentOf } from '../domain/commitment-summary.ts';
 import { isoDay, isoDayOrNull } from '../domain/day.ts';
 import type { ClockLimit } from '../domain/legal-clock.ts';
 import { mockExpectedOn } from '../domain/mock-approval.ts';
 import type { Parties } from '../domain/parties.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
-import type { CaseView, ClockView, MockView, Named } from './views.ts';
+import type { CaseView, ClockView, CommitmentView, MockView, Named } from './views.ts';
 
 /** `construction_permit` → `Construction permit`. */
 export const english = (identifier: string): string => {
@@ -130,6 +131,19 @@ function consultationViews({ state, clocks }: CaseReading, parties: Parties): Ca
   }));
 }
 
+function commitmentView({ state, clocks }: CaseReading): CommitmentView | null {
+  const found = commitmentOf(state, clocks);
+  if (found === null) return null;
+  return {
+    state: found.state,
+    dueOn: isoDayOrNull(found.dueOn),
+    rectifyBy: isoDayOrNull(found.rectifyBy),
+    judgedOn: isoDayOrNull(found.judgedOn),
+    publicityOn: isoDayOrNull(found.publicityOn),
+    ...found.ground,
+  };
+}
+
 export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
   const { item, reading } = placed;
   const { state } = reading;
@@ -163,6 +177,7 @@ export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
     deemedAccepted: accepted?.deemed === true,
     lapse: reading.lapse,
     decidedOn: isoDayOrNull(decided?.decidedOn ?? null),
+    commitment: commitmentView(reading),
     deliveredOn: isoDayOrNull(decided?.deliveredOn ?? null),
     result: decided?.result ?? null,
     pause:

@@ -96,6 +96,7 @@ export function deskRow(
     receivedOn: isoDayOrNull(record.case.receivedOn),
     decidedOn: isoDayOrNull(record.case.decidedOn),
     pauseUntil: isoDayOrNull(record.case.pauseUntil),
+    commitment: record.case.commitments.at(-1)?.state ?? null,
     lapse: lapseOf(record, policies, asOf),
   };
 }

@@ -1,6 +1,12 @@
 // The shapes of what can be recorded for a case: read the same way from the API, the pages and the import.
 import { z } from 'zod';
-import { authorities, type CaseEventType, type CaseFact, opinions } from '../domain/case-events.ts';
+import {
+  authorities,
+  type CaseEventType,
+  type CaseFact,
+  opinions,
+  verifyResults,
+} from '../domain/case-events.ts';
 import { defects } from '../domain/correction-notice.ts';
 import { invalidField } from '../domain/errors.ts';
 import { readPhone } from '../domain/phone.ts';
@@ -101,11 +107,13 @@ export const factShapes = {
     result: z.enum(['approve', 'approve_by_commitment', 'approve_tolerant', 'refuse']),
     document: zText(200).optional(),
     reason: zText(2000).optional(),
+    promise: code.optional(),
+    despite: zText(2000).optional(),
   }),
   deliver: z.strictObject({ type: z.literal('deliver'), ...note }),
   verify: z.strictObject({
     type: z.literal('verify'),
-    result: z.enum(['pass', 'fail']),
+    result: z.enum(verifyResults),
     rectifyBy: zDay.optional(),
     ...note,
   }),

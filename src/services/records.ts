@@ -2,6 +2,7 @@
 import { acceptedFacts, decidedFacts, facts, type Mock, mocksOf, openPause } from '../domain/case.ts';
 import { doneOn, instanceOf, mainClock, owedMaterials, type RunClock } from '../domain/case-reading.ts';
 import { deemedFrom } from '../domain/case-rules.ts';
+import { commitmentsOf } from '../domain/commitment-summary.ts';
 import { consultedDepartments } from '../domain/consultation.ts';
 import type { Day } from '../domain/day.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
@@ -63,6 +64,7 @@ export function caseRecord(
     waitsFor: placed.waitsFor,
     consulted: consultedDepartments(state),
     mock: mockSummary(mocksOf(state).at(-1)),
+    commitments: commitmentsOf(placed.history, reading, rules),
     run: placed.run,
     nextDueOn:
       mainClock(reading)?.reading.state === 'stopped' ? null : (mainClock(reading)?.reading.dueOn ?? null),

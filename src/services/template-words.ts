@@ -33,7 +33,10 @@ export const milestoneOf = (lang: Lang, { item, event }: MilestoneRef, nameOf: N
 
 /** The name of a field as `template-difference.ts` calls it. */
 export const fieldLabel = (lang: Lang, field: string): string =>
-  known(lang, `tpl.field.${field.replace(/^materials\./, 'material.')}`) ??
+  known(
+    lang,
+    `tpl.field.${field.replace(/^materials\./, 'material.').replace(/^commitment\.facts\./, 'fact.')}`,
+  ) ??
   known(lang, `tpl.field.${field.split('.').at(-1)}`) ??
   field;
 
@@ -66,6 +69,11 @@ export function valueWords(
   if (isObject(value)) return objectWords(lang, field, value, nameOf);
   if (field === 'limits.variants') {
     return value.map((one) => (isObject(one) ? variantWords(lang, one) : '')).join(t(lang, 'tpl.semicolon'));
+  }
+  if (field === 'commitment.facts.contradicted_by') {
+    return value
+      .map((one) => (isObject(one) ? contradictionWords(lang, one, nameOf) : ''))
+      .join(t(lang, 'tpl.semicolon'));
   }
   return value.length === 0
     ? t(lang, 'common.none')
@@ -114,6 +122,14 @@ function objectWords(lang: Lang, field: string, value: Fields, nameOf: NameOf): 
       return value['allowed'] !== true
         ? t(lang, 'tpl.notAllowed')
         : t(lang, 'tpl.commitment', { limit: markedLimit(lang, asLimit(value['verify'])) });
+    case 'commitment.text':
+      return told(value)
+        .map((part) => fullWidth(part))
+        .join(t(lang, 'tpl.semicolon'));
+    case 'commitment.excluded':
+      return marked(known(lang, `commitment.matter.${text(value['reason'])}`) ?? text(value['reason']));
+    case 'commitment.facts':
+      return marked(fullWidth(text(lang === 'en' ? (value['en'] ?? value['zh']) : value['zh'])));
     case 'from':
     case 'to':
     case 'day_zero':
@@ -139,6 +155,17 @@ function objectWords(lang: Lang, field: string, value: Fields, nameOf: NameOf): 
       return marked(namedOrSaid(lang, value));
   }
 }
+
+const told = (value: Fields): readonly string[] =>
+  ['condition', 'obligation', 'liability'].map((part) => text(value[part]));
+
+/** 「建设工程规划许可证核发：不予许可」, or the condition on the project. */
+const contradictionWords = (lang: Lang, value: Fields, nameOf: NameOf): string => {
+  const { item, when } = value;
+  if (item === undefined) return t(lang, 'commitment.ifProject', { when: text(when) });
+  const outcome = known(lang, `commitment.outcome.${text(when)}`) ?? text(when);
+  return t(lang, 'commitment.ifCase', { item: nameOf(text(item)), outcome });
+};
 
 const namedOrSaid = (lang: Lang, value: Fields): string =>
   typeof value['en'] === 'string' && typeof value['zh'] === 'string'

@@ -1,6 +1,7 @@
 // What the verbs give back to pages, API, jobs and CLI: plain data, dates as `YYYY-MM-DD`, instants as RFC 3339.
 import type { CaseStatus } from '../domain/case-events.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
+import type { CommitmentState } from '../domain/commitment-outcome.ts';
 import type { DeskReason } from '../domain/desk-reasons.ts';
 import type { Light } from '../domain/light.ts';
 import type { LapseConsequence } from '../domain/policy.ts';
@@ -56,6 +57,8 @@ export interface CaseView {
   /** Correction has lapsed: what follows by the place's policy, for a person to record; else null. */
   readonly lapse: LapseConsequence | null;
   readonly decidedOn: string | null;
+  /** The promise on which it was granted; null for every other case. */
+  readonly commitment: CommitmentView | null;
   readonly deliveredOn: string | null;
   readonly result: string | null;
   /** Running pause: procedure, document, the end told in writing. */
@@ -87,6 +90,23 @@ export interface CaseView {
   readonly tookDays: number | null;
   readonly light: Light;
   readonly clocks: readonly ClockView[];
+}
+
+/** Where the promise stands on which a case was granted. */
+export interface CommitmentView {
+  readonly state: CommitmentState;
+  /** By which it is to be checked. */
+  readonly dueOn: string | null;
+  readonly rectifyBy: string | null;
+  /** Checked for good. */
+  readonly judgedOn: string | null;
+  /** When it is, or would be, made public that it was broken; null once it was kept. */
+  readonly publicityOn: string | null;
+  /** Number of the signed promise; null where a paper is named instead. */
+  readonly promise: string | null;
+  readonly document: string | null;
+  /** Why it was granted although the record spoke against the promise. */
+  readonly despite: string | null;
 }
 
 /** A review before the case may be filed. Unofficial: no light, no decision, nobody goes on from it. */
@@ -220,6 +240,8 @@ export interface DeskRow {
   readonly receivedOn: string | null;
   readonly decidedOn: string | null;
   readonly pauseUntil: string | null;
+  /** Where the promise stands; null for a case that was not granted on one. */
+  readonly commitment: CommitmentState | null;
   /** As in `CaseView`. */
   readonly lapse: LapseConsequence | null;
 }

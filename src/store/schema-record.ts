@@ -4,6 +4,7 @@ import { boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex
 import type { Mock } from '../domain/case.ts';
 import type { CaseStatus } from '../domain/case-events.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
+import type { CommitmentSummary } from '../domain/commitment-summary.ts';
 import type { Day } from '../domain/day.ts';
 import type { PlanChanges } from '../domain/plan-changes.ts';
 import type { ItemRun } from '../domain/target.ts';
@@ -117,6 +118,8 @@ export const cases = pgTable(
     consulted: json<readonly string[]>('consulted').notNull().default([]),
     /** The last round of mock approval; null = none. Days are numbers inside the JSON. */
     mock: json<MockSummary>('mock'),
+    /** Promises on which it was granted, one for each such filing; days are numbers inside the JSON. */
+    commitments: json<readonly CommitmentSummary[]>('commitments').notNull().default([]),
     /** What targets need to know of it; days are numbers inside the JSON, as in every derived value. */
     run: json<ItemRun>('run').notNull(),
     yellowOn: civilDay('yellow_on'),
@@ -131,6 +134,7 @@ export const cases = pgTable(
     index('cases_department').on(table.department, table.status),
     index('cases_holder').on(table.holder, table.status),
     index('cases_consulted').using('gin', table.consulted).where(sql`consulted <> '[]'::jsonb`),
+    index('cases_commitments').on(table.department, table.projectId).where(sql`commitments <> '[]'::jsonb`),
     index('cases_refiled').on(table.receivedOn).where(sql`instance > 1`),
     index('cases_deemed_from').on(table.deemedFrom).where(sql`status = 'received'`),
   ],

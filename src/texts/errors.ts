@@ -31,6 +31,7 @@ function word(lang: Lang, name: string, value: FactValue): string {
     return value.map((one) => word(lang, name, one)).join(t(lang, 'common.listComma'));
   if (value === null) return t(lang, 'common.none');
   if (name === 'type') return known(lang, `event.${value}`) ?? String(value);
+  if (name === 'matter') return known(lang, `commitment.matter.${value}`) ?? String(value);
   if (name === 'office') return known(lang, `office.${value}`) ?? String(value);
   if (name === 'procedure') return known(lang, `procedure.${value}`) ?? String(value);
   if (name === 'templateStatus') return known(lang, `templates.status.${value}`) ?? String(value);

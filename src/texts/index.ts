@@ -8,6 +8,7 @@ import {
 } from './en/calendar-office.ts';
 import { caseErrors as enCaseErrors } from './en/case-errors.ts';
 import { charts as enCharts } from './en/charts.ts';
+import { commitment as enCommitment, commitmentErrors as enCommitmentErrors } from './en/commitment.ts';
 import { counter as enCounter, counterErrors as enCounterErrors } from './en/counter.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { early as enEarly, earlyErrors as enEarlyErrors } from './en/early.ts';
@@ -42,6 +43,7 @@ import { calculator } from './zh-CN/calculator.ts';
 import { calendarOffice, calendarOfficeErrors } from './zh-CN/calendar-office.ts';
 import { caseErrors } from './zh-CN/case-errors.ts';
 import { charts } from './zh-CN/charts.ts';
+import { commitment, commitmentErrors } from './zh-CN/commitment.ts';
 import { counter, counterErrors } from './zh-CN/counter.ts';
 import { desk } from './zh-CN/desk.ts';
 import { early, earlyErrors } from './zh-CN/early.ts';
@@ -83,6 +85,7 @@ const zhCN = {
   ...events,
   ...early,
   ...counter,
+  ...commitment,
   ...desk,
   ...projects,
   ...project,
@@ -114,6 +117,7 @@ const en: Record<TextKey, string> = {
   ...enEvents,
   ...enEarly,
   ...enCounter,
+  ...enCommitment,
   ...enDesk,
   ...enProjects,
   ...enProject,
@@ -139,6 +143,7 @@ const zhErrors = {
   ...errors,
   ...caseErrors,
   ...counterErrors,
+  ...commitmentErrors,
   ...earlyErrors,
   ...forecastErrors,
   ...jointErrors,
@@ -156,6 +161,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enErrors,
   ...enCaseErrors,
   ...enCounterErrors,
+  ...enCommitmentErrors,
   ...enEarlyErrors,
   ...enForecastErrors,
   ...enJointErrors,

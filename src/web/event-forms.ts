@@ -1,6 +1,6 @@
 // Which fields the form of each kind of event has, and how what was typed becomes the event's body.
 
-import { opinions } from '../domain/case-events.ts';
+import { opinions, verifyResults } from '../domain/case-events.ts';
 import { approverOffices, extensionCode } from '../domain/policy.ts';
 import type { RecordableType } from '../services/event-input.ts';
 import type { CaseForm } from '../services/project-page.ts';
@@ -96,8 +96,16 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     area('reason'),
   ],
   deliver: note,
-  verify: (lang) => [
-    choice('result', worded(lang, 'verify', ['pass', 'fail'])),
+  verify: (lang, form) => [
+    // What was not kept had its time to mend; what was false never gets one.
+    choice(
+      'result',
+      worded(
+        lang,
+        'verify',
+        verifyResults.filter((result) => result !== 'not_kept' || form.case.status === 'rectifying'),
+      ),
+    ),
     date('rectifyBy'),
     area('note'),
   ],

@@ -26,6 +26,8 @@ const anything: fc.Arbitrary<CaseFact> = fc.oneof(
   fact({ type: 'decide', result: 'refuse' }),
   fact({ type: 'deliver' }),
   fact({ type: 'verify', result: 'pass' }),
+  fact({ type: 'verify', result: 'false' }),
+  fact({ type: 'verify', result: 'not_kept' }),
   fact({ type: 'verify', result: 'fail', rectifyBy: day('2026-12-01') }),
   fact({ type: 'withdraw', reason }),
   fact({ type: 'terminate', reason }),

@@ -75,6 +75,7 @@ export const caseRow = (projectId: string, change: Partial<CaseRecord> = {}): Ca
   owed: [],
   waitsFor: [],
   consulted: [],
+  commitments: [],
   run: { acceptedOn: day('2026-05-11'), decidedOn: null, runs: [{ from: day('2026-05-11'), to: null }] },
   yellowOn: null,
   redOn: null,

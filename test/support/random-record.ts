@@ -139,6 +139,8 @@ function randomAct(random: Random, on: Day, item: string): object {
     { type: 'deliver' },
     { type: 'verify', result: 'fail', rectifyBy: later },
     { type: 'verify', result: 'pass' },
+    { type: 'verify', result: 'false' },
+    { type: 'verify', result: 'not_kept' },
     { type: 'withdraw', reason: '见卷' },
   ]);
 }

@@ -205,6 +205,7 @@ function rowsOf({ project }: DemoView): readonly DeskRow[] {
     receivedOn: c.receivedOn,
     decidedOn: c.decidedOn,
     pauseUntil: c.pause?.until ?? null,
+    commitment: c.commitment?.state ?? null,
     lapse: c.lapse,
   }));
 }

@@ -16,7 +16,7 @@ import {
   wordOfCase,
 } from '../../src/web/words/marks.ts';
 
-const plain = { light: 'none', deemedAccepted: false, owes: [] } as const;
+const plain = { light: 'none', commitment: null, deemedAccepted: false, owes: [] } as const;
 const owing = { ...plain, owes: [{ material: 'SG07-M6', name: '监理合同', dueOn: '2026-06-03' }] };
 const lights: readonly Light[] = ['none', 'yellow', 'red', 'breach'];
 

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { caseStatuses, opinions } from '../../domain/case-events.ts';
 import { clockKinds } from '../../domain/clock-kinds.ts';
+import { commitmentStates } from '../../domain/commitment-outcome.ts';
 import { lapseConsequences } from '../../domain/policy.ts';
 import { date, light, named, orNull, period } from './common.ts';
 
@@ -71,6 +72,24 @@ const consultation = z
   })
   .openapi({ description: 'An opinion asked of another department; its light is not that of the case.' });
 
+export const commitment = z
+  .object({
+    state: z.enum(commitmentStates),
+    dueOn: date.nullable().openapi({ description: 'By which it is to be checked.' }),
+    rectifyBy: date.nullable(),
+    judgedOn: date.nullable(),
+    publicityOn: date.nullable().openapi({
+      description:
+        'When it is, or would be, made public that it was broken: the sixth day after. null once kept.',
+    }),
+    promise: z.string().nullable().openapi({ description: 'Number of the signed promise.', example: 'P1' }),
+    document: z.string().nullable(),
+    despite: z.string().nullable().openapi({
+      description: 'Why it was granted although the record spoke against the promise.',
+    }),
+  })
+  .openapi({ description: 'The promise on which it was granted, and where that stands.' });
+
 export const caseShape = z
   .object({
     item: z.string().openapi({ example: 'GH02' }),
@@ -93,6 +112,7 @@ export const caseShape = z
       .nullable()
       .openapi({ description: 'What follows a correction that has lapsed; somebody has to record it.' }),
     decidedOn: date.nullable(),
+    commitment: orNull(commitment),
     deliveredOn: date.nullable(),
     result: z.string().nullable(),
     pause: pause.nullable(),

@@ -1,6 +1,7 @@
 // A project, whole and as one row of a list.
 import { z } from '@hono/zod-openapi';
 import { caseStatuses } from '../../domain/case-events.ts';
+import { commitmentStates } from '../../domain/commitment-outcome.ts';
 import { deskReasons } from '../../domain/desk-reasons.ts';
 import { lapseConsequences } from '../../domain/policy.ts';
 import { caseShape, clock } from './case.ts';
@@ -95,6 +96,7 @@ const next = z.object({
   receivedOn: date.nullable(),
   decidedOn: date.nullable(),
   pauseUntil: date.nullable(),
+  commitment: z.enum(commitmentStates).nullable(),
   lapse: z.enum(lapseConsequences).nullable(),
 });
 

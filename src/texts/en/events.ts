@@ -40,7 +40,8 @@ export const events: Record<keyof typeof zh, string> = {
   'follows.supplement': 'When everything is in, the supplement clock stops.',
   'follows.decide': 'The decision clocks stop. A grant is delivered within 10 working days.',
   'follows.deliver': 'The delivery clock stops and the case is done.',
-  'follows.verify': 'A pass settles the promise; a failure leads to an order to rectify.',
+  'follows.verify':
+    'A pass settles the promise; what can be mended is ordered to be rectified; what was false, or is still wanting after that, is to be revoked and made public on the sixth day.',
   'follows.start': 'Commissioned with complete material: the limit counts from the next day.',
   'follows.finish': 'The report is handed over and the limit stops.',
   'follows.waive': 'This project does not need the item; later items no longer wait for it.',
@@ -80,6 +81,8 @@ export const events: Record<keyof typeof zh, string> = {
   'result.refuse': 'Refused',
   'verify.pass': 'Pass',
   'verify.fail': 'Fail',
+  'verify.false': 'False promise',
+  'verify.not_kept': 'Still wanting after rectification',
   'revoke.acceptance_revoked': 'Acceptance revoked',
   'revoke.licence_revoked': 'Licence revoked',
   'revoke.licence_recalled': 'Licence recalled',

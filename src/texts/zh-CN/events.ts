@@ -36,7 +36,8 @@ export const events = {
   'follows.supplement': '补齐后补交期限停止。',
   'follows.decide': '办理计时停止。准予的，10 个工作日内送达。',
   'follows.deliver': '送达期限停止，本件办结。',
-  'follows.verify': '通过即了结承诺；不通过的，责令限期整改。',
+  'follows.verify':
+    '通过即了结承诺；不符但可以改的，责令限期整改；承诺不实或整改后仍不符合的，应当撤销许可，第六日公示。',
   'follows.start': '材料齐全、已委托，自次日起计服务期限。',
   'follows.finish': '成果已交付，服务期限停止。',
   'follows.waive': '本项目不办此事项，后续事项不再等它。',
@@ -75,6 +76,8 @@ export const events = {
   'result.refuse': '不予许可',
   'verify.pass': '通过',
   'verify.fail': '不通过',
+  'verify.false': '承诺不实（虚假）',
+  'verify.not_kept': '整改后仍不符合（未履行）',
   'revoke.acceptance_revoked': '撤销受理',
   'revoke.licence_revoked': '撤销许可',
   'revoke.licence_recalled': '撤回许可',

@@ -3,7 +3,7 @@ import type { CaseView, ProjectView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
 import { duty, openCases, sinceOf } from '../words/answer.ts';
-import { isLate, markOfCase, wordOfCase } from '../words/marks.ts';
+import { brokenOf, isLate, markOfCase, wordOfCase } from '../words/marks.ts';
 import { listed, named, partyFull, partyShort } from '../words/names.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
 import { Day, ProvisionalLine, Rich } from './day.tsx';
@@ -72,6 +72,7 @@ function Now({ lang, project, c, recordable }: NowProps) {
           />
         </p>
       ) : null}
+      <PromiseLines lang={lang} c={c} year={year} />
       {c.lapse === null ? null : <p class="sub">{t(lang, `lapse.${c.lapse}`)}</p>}
       <p class="due-line">
         <Tag lang={lang} mark={mark} word={timed ? left.text : wordOfCase(lang, c, mark)} />
@@ -104,6 +105,33 @@ function Now({ lang, project, c, recordable }: NowProps) {
         {recordable.includes(c.item) ? (
           <a href={paths.record(project.id, c.item)}>{t(lang, 'project.recordNow')}</a>
         ) : null}
+      </p>
+    </>
+  );
+}
+
+/** What is due where a promise is broken, and when that is made public; or when it would be. */
+function PromiseLines({ lang, c, year }: { lang: Lang; c: CaseView; year: string }) {
+  const { commitment } = c;
+  if (commitment === null || commitment.publicityOn === null) return null;
+  const broken = brokenOf(c);
+  return (
+    <>
+      {broken === null || commitment.judgedOn === null ? null : (
+        <p class="sub">
+          <Rich
+            lang={lang}
+            k={`commitment.due.${broken}`}
+            facts={{ date: <Day lang={lang} date={commitment.judgedOn} year={year} /> }}
+          />
+        </p>
+      )}
+      <p class="sub">
+        <Rich
+          lang={lang}
+          k={broken === null ? 'commitment.publicity.ahead' : 'commitment.publicity.broken'}
+          facts={{ date: <Day lang={lang} date={commitment.publicityOn} year={year} /> }}
+        />
       </p>
     </>
   );

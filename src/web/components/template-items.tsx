@@ -196,6 +196,23 @@ function detailLines(
     ...line('limits.extension_by', limits.extension_by),
     ...(item.tolerate_missing.allowed ? line('tolerate_missing', plain(item.tolerate_missing)) : []),
     ...(item.commitment.allowed ? line('commitment', plain(item.commitment)) : []),
+    ...line('commitment.text', plain(item.commitment.text)),
+    ...line('commitment.excluded', plain(item.commitment.excluded)),
+    ...(item.commitment.facts ?? []).map((fact) => {
+      const what = valueWords(lang, 'commitment.facts', plain(fact) ?? null, nameOf);
+      const against = valueWords(
+        lang,
+        'commitment.facts.contradicted_by',
+        plain(fact.contradicted_by) ?? null,
+        nameOf,
+      );
+      return [
+        `${fieldLabel(lang, 'commitment.facts')} ${fact.code}`,
+        fact.contradicted_by.length === 0
+          ? what
+          : `${what}${t(lang, 'tpl.semicolon')}${t(lang, 'commitment.against', { cases: against })}`,
+      ] as const;
+    }),
     ...line('groups', some(item.groups)),
     ...line('pausable_by', some(item.pausable_by)),
     ...prerequisites.map((before) => {

@@ -1,6 +1,7 @@
 // The answer to "who has it now": which case speaks for the project, and in which words.
 import type { CaseView } from '../../services/views.ts';
 import type { TextKey } from '../../texts/index.ts';
+import { brokenOf } from './marks.ts';
 
 /** Cases that somebody must act on, or that a procedure holds. */
 export function isOpen(c: Pick<CaseView, 'status' | 'owes'>): boolean {
@@ -43,6 +44,9 @@ export function sinceOf(c: CaseView): Since | null {
     case 'paused':
       return c.pause === null ? null : { date: c.pause.since, verb: 'event.pause' };
     case 'verifying':
+      if (brokenOf(c) !== null && c.holderSince !== null)
+        return { date: c.holderSince, verb: 'event.verify' };
+      return c.decidedOn === null ? null : { date: c.decidedOn, verb: 'event.decide' };
     case 'decided_tolerant':
       return c.decidedOn === null ? null : { date: c.decidedOn, verb: 'event.decide' };
     case 'rectifying':

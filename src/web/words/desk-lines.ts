@@ -21,6 +21,8 @@ export function causeOf(lang: Lang, row: DeskRow, asOf: string): string {
         ? t(lang, 'home.line.owedRunning', { materials })
         : t(lang, 'home.line.owed', { date: day(row.decidedOn), materials });
     case 'verification':
+      if (row.commitment === 'false' || row.commitment === 'not_kept')
+        return t(lang, `commitment.line.${row.commitment}`);
       if (row.status === 'rectifying') return t(lang, 'home.line.rectifying');
       return row.decidedOn === null || row.clock === null
         ? started(lang, row, day)
@@ -73,6 +75,8 @@ export const holderWord = (lang: Lang, row: DeskRow): string =>
 
 /** The next step, as a verb and its object. */
 export function nextStep(lang: Lang, row: DeskRow): string {
+  if (row.commitment === 'false' || row.commitment === 'not_kept')
+    return t(lang, `commitment.next.${row.commitment}`);
   if (row.lapse !== null) return t(lang, `lapse.next.${row.lapse}`);
   const turn = ownersTurn(row);
   if (turn !== null) return t(lang, `home.next.${turn}`);
@@ -88,9 +92,11 @@ export function nextStep(lang: Lang, row: DeskRow): string {
 export const owedAct = (lang: Lang, row: DeskRow): string =>
   t(lang, `home.owes.does.${ownersTurn(row) ?? row.reason}`, { materials: listed(lang, row.owes) });
 
-const ownersTurn = ({ reason, status }: DeskRow): 'correcting' | 'rectifying' | null => {
+const ownersTurn = ({ reason, status, commitment }: DeskRow): 'correcting' | 'rectifying' | null => {
   if (reason === 'running' && status === 'correcting') return 'correcting';
-  return reason === 'verification' && status === 'rectifying' ? 'rectifying' : null;
+  return reason === 'verification' && status === 'rectifying' && commitment !== 'not_kept'
+    ? 'rectifying'
+    : null;
 };
 
 /** A paused case is held by its procedure, whose name stands as the holder's. */

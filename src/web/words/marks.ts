@@ -63,9 +63,17 @@ export function markOfCase(c: Pick<CaseView, 'status' | 'light' | 'deemedAccepte
   }
 }
 
-/** An ended case is named by how it ended; every other mark has one word. */
-export function wordOfCase(lang: Lang, c: Pick<CaseView, 'status'>, mark: Mark): string {
+/** An ended case is named by how it ended, one whose promise is broken by what is due; every other mark has one word. */
+export function wordOfCase(lang: Lang, c: Pick<CaseView, 'status' | 'commitment'>, mark: Mark): string {
+  const broken = brokenOf(c);
+  if (broken !== null) return t(lang, `commitment.mark.${broken}`);
   return mark === 'ended' ? t(lang, `status.${c.status}`) : t(lang, `mark.${mark}`);
+}
+
+/** A promise that was judged false or not kept: all that is left is to revoke. */
+export function brokenOf({ commitment }: Pick<CaseView, 'commitment'>): 'false' | 'not_kept' | null {
+  const state = commitment?.state;
+  return state === 'false' || state === 'not_kept' ? state : null;
 }
 
 const byReason: Readonly<Record<DeskReason, Mark>> = {

@@ -1,0 +1,2 @@
+ALTER TABLE "cases" ADD COLUMN "commitments" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+CREATE INDEX "cases_commitments" ON "cases" USING btree ("department","project_id") WHERE commitments <> '[]'::jsonb;
