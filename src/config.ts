@@ -11,6 +11,8 @@ export interface Config {
   readonly bootstrapToken: string | null;
   /** Freezes the clock at this instant (milliseconds). */
   readonly frozenNow: number | null;
+  /** Program and arguments of the virus scanner; the path of a file is added. */
+  readonly scanCommand: readonly string[] | null;
   readonly production: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
@@ -47,6 +49,7 @@ export function readConfig(
     redisUrl: readUrl('REDIS_URL', value('REDIS_URL'), ['redis:', 'rediss:'], fault),
     bootstrapToken: readToken(value('BOOTSTRAP_TOKEN'), fault),
     frozenNow: readNow(value('APP_NOW'), production, fault),
+    scanCommand: value('SCAN_COMMAND')?.split(/\s+/) ?? null,
     production,
     logLevel: readLogLevel(value('LOG_LEVEL'), fault),
   };

@@ -1,6 +1,7 @@
 // What happened around the cases of a project: papers, material, promises, problems. Acts are events of the project itself; they
 // neither move a case nor change the chain. Each topic names its own acts in a file of its own; this one puts them together.
 import type { LinkAct } from './link-acts.ts';
+import { type MaterialAct, materialActs } from './material-acts.ts';
 import type { PromiseAct } from './promise-acts.ts';
 
 /** A numbered paper was made out, or taken back. Its text stands in the house of papers; the record holds its fingerprint. */
@@ -28,7 +29,7 @@ export type PaperAct =
       readonly reason: string;
     };
 
-export type ProjectAct = PaperAct | LinkAct | PromiseAct;
+export type ProjectAct = PaperAct | LinkAct | PromiseAct | MaterialAct;
 export type ProjectActType = ProjectAct['type'];
 
 const known: Readonly<Record<ProjectActType, true>> = {
@@ -39,6 +40,7 @@ const known: Readonly<Record<ProjectActType, true>> = {
   offer_promise: true,
   sign_promise: true,
   withdraw_promise: true,
+  ...materialActs,
 };
 export const projectActTypes = Object.keys(known) as readonly ProjectActType[];
 

@@ -111,6 +111,11 @@ const actRoles: Readonly<Record<ProjectActType, readonly ActingRole[]>> = {
   // The applicant, or an agent whom it empowers; what was signed on paper is entered at the window.
   sign_promise: ['owner', BEARER, 'agent', ...intake],
   withdraw_promise: ['owner', 'agent', ...intake],
+  file_material: ['owner', BEARER, ...withAgent],
+  accept_material: intake,
+  return_material: intake,
+  see_original: intake,
+  hand_over_material: withAgent,
 };
 
 const holds = (actor: Actor, allowed: readonly ActingRole[]): boolean =>

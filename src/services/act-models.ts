@@ -2,6 +2,7 @@
 import type { Tx } from '../store/db.ts';
 import type { StoredEvent } from '../store/event-log.ts';
 import type { ProjectRecord } from '../store/records.ts';
+import { writeMaterials } from './material-model.ts';
 import { linkModel } from './owner-link-model.ts';
 import { writePaperModel } from './paper-states.ts';
 import { writePromises } from './promise-views.ts';
@@ -9,7 +10,7 @@ import { writePromises } from './promise-views.ts';
 /** Puts the rows of one project in place of those that were there. `events` are all of the project's, in order of entry. */
 export type ActModel = (tx: Tx, project: ProjectRecord, events: readonly StoredEvent[]) => Promise<void>;
 
-const models: readonly ActModel[] = [linkModel, writePromises, writePaperModel];
+const models: readonly ActModel[] = [linkModel, writePromises, writePaperModel, writeMaterials];
 
 export async function writeActModels(
   tx: Tx,

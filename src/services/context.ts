@@ -5,12 +5,14 @@ import { type Day, dayOfInstant, type Instant } from '../domain/day.ts';
 import type { Parties } from '../domain/parties.ts';
 import type { PlacePolicies, PolicyBook } from '../domain/policy.ts';
 import type { Store } from '../store/db.ts';
+import type { FileStore } from '../store/file-store.ts';
 import type { Actor } from './access.ts';
 import type { CalendarBook } from './calendar-book.ts';
 
 /** The parts that live as long as the process. */
 export interface System {
   readonly store: Store;
+  readonly files: FileStore;
   readonly book: CalendarBook;
   /** Of the release in force; a context keeps what was in force when it was made. */
   readonly calendars: CalendarSet;

@@ -1,10 +1,12 @@
 // Opens what the program lives on: database at its present form, calendars, policies, parties, published templates, and the first
 // administrator of an empty house.
+import { join } from 'node:path';
 import type { Instant } from '../domain/day.ts';
 import { Refusal } from '../domain/errors.ts';
 import { checkParties } from '../domain/parties.ts';
 import { countAccounts } from '../store/accounts.ts';
 import { openStore } from '../store/db.ts';
+import { openFileStore } from '../store/file-store.ts';
 import { readFixture } from '../store/fixture-files.ts';
 import { migrate } from '../store/migrate.ts';
 import { loadPolicies } from '../store/policy-files.ts';
@@ -20,7 +22,16 @@ export interface SystemOptions {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly bootstrapToken: string | null;
+  /** Program and arguments of the virus scanner; null: nothing is scanned. */
+  readonly scanCommand?: readonly string[] | null | undefined;
 }
+export interface OpeningOptions {
+  readonly now: Instant;
+  readonly demo: boolean | 'either';
+  /** Told what goes wrong later without anybody having asked for it: a virus scanner that does not answer. */
+  readonly report?: ((error: unknown) => void) | undefined;
+}
+
 export interface Opened {
   readonly system: System;
   /** Path of the one-time link for the first administrator; null when there is one already. */
@@ -32,7 +43,7 @@ export interface Opened {
 /** Throws with a sentence for the operator when a part cannot be used; nothing is left open then. */
 export async function openSystem(
   options: SystemOptions,
-  { now, demo }: { readonly now: Instant; readonly demo: boolean | 'either' },
+  { now, demo, report }: OpeningOptions,
 ): Promise<Opened> {
   const store = await openStore({ databaseUrl: options.databaseUrl ?? undefined, dataDir: options.dataDir });
   try {
@@ -40,7 +51,10 @@ export async function openSystem(
     const parties = checkParties(readFixture('departments.yaml'));
     if (!parties.ok) throw new Refusal('invalid', 'departments_invalid', {}, parties.issues);
     const book = await openCalendarBook(store, now);
-    const system = systemOf({ store, book, policies: loadPolicies(), parties: parties.value });
+    const { scanCommand = null } = options;
+    const scan = scanCommand === null ? undefined : { command: scanCommand };
+    const files = openFileStore(join(options.dataDir, 'files'), { scan, report });
+    const system = systemOf({ store, files, book, policies: loadPolicies(), parties: parties.value });
     // The command line takes a house as it finds it.
     if (demo === 'either') return { system, firstLink: null, calendarFault: null };
     await demandOneKind(system, demo);

@@ -61,10 +61,18 @@ export async function recordActs<T>(
   decide: (scene: ActScene) => Promise<ActDecision<T>> | ActDecision<T>,
   idempotency: Idempotency | null = null,
 ): Promise<Acted<T>> {
-  await catchUpIfNewDay(ctx, ctx.now);
-  return withCalendarsInForce(ctx, (current) =>
-    current.store.transaction((tx) => recordActsWithin(current, tx, projectId, decide, idempotency)),
+  return inOneTransaction(ctx, (current, tx) =>
+    recordActsWithin(current, tx, projectId, decide, idempotency),
   );
+}
+
+/** For verbs that record several things at once: the day is caught up with, and all is written or nothing. */
+export async function inOneTransaction<T>(
+  ctx: ServiceContext,
+  run: (current: ServiceContext, tx: Tx) => Promise<T>,
+): Promise<T> {
+  await catchUpIfNewDay(ctx, ctx.now);
+  return withCalendarsInForce(ctx, (current) => current.store.transaction((tx) => run(current, tx)));
 }
 
 /** The same inside a transaction of the caller's, who has caught up with the day and runs under `withCalendarsInForce`. */

@@ -216,6 +216,8 @@ export const events = pgTable(
       .on(table.actor, table.idempotencyKey)
       .where(sql`idempotency_key is not null`),
     index('events_occurred_on').on(table.occurredOn),
+    /** Files that the record names are kept. */
+    index('events_file').on(sql`(data ->> 'file')`).where(sql`data ? 'file'`),
   ],
 );
 

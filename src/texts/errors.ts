@@ -36,6 +36,7 @@ function word(lang: Lang, name: string, value: FactValue): string {
   if (name === 'procedure') return known(lang, `procedure.${value}`) ?? String(value);
   if (name === 'templateStatus') return known(lang, `templates.status.${value}`) ?? String(value);
   if (name === 'paperKind') return known(lang, `paper.kind.${value}`) ?? String(value);
+  if (name === 'checked') return known(lang, `material.state.${value}`) ?? String(value);
   if (name === 'status' || name === 'what') return known(lang, `status.${value}`) ?? String(value);
   return String(value);
 }

@@ -20,6 +20,7 @@ import { health as enHealth } from './en/health.ts';
 import { joint as enJoint, jointErrors as enJointErrors } from './en/joint.ts';
 import { ledger as enLedger } from './en/ledger.ts';
 import { linkErrors as enLinkErrors, links as enLinks } from './en/links.ts';
+import { material as enMaterial, materialErrors as enMaterialErrors } from './en/material.ts';
 import { paperErrors as enPaperErrors, papers as enPapers } from './en/papers.ts';
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
@@ -55,6 +56,7 @@ import { health } from './zh-CN/health.ts';
 import { joint, jointErrors } from './zh-CN/joint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { linkErrors, links } from './zh-CN/links.ts';
+import { material, materialErrors } from './zh-CN/material.ts';
 import { paperErrors, papers } from './zh-CN/papers.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
@@ -92,6 +94,7 @@ const zhCN = {
   ...joint,
   ...ledger,
   ...links,
+  ...material,
   ...calculator,
   ...calendarOffice,
   ...charts,
@@ -124,6 +127,7 @@ const en: Record<TextKey, string> = {
   ...enJoint,
   ...enLedger,
   ...enLinks,
+  ...enMaterial,
   ...enCalculator,
   ...enCalendarOffice,
   ...enCharts,
@@ -149,6 +153,7 @@ const zhErrors = {
   ...jointErrors,
   ...linkErrors,
   ...paperErrors,
+  ...materialErrors,
   ...policyErrors,
   ...scopeErrors,
   ...calendarOfficeErrors,
@@ -167,6 +172,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enJointErrors,
   ...enLinkErrors,
   ...enPaperErrors,
+  ...enMaterialErrors,
   ...enPolicyErrors,
   ...enScopeErrors,
   ...enCalendarOfficeErrors,

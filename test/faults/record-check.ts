@@ -1,5 +1,7 @@
 // Looks at a database whose program is gone: is everything there that was acknowledged, whole, once, and shown as it is?
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { checkParties } from '../../src/domain/parties.ts';
 import { openCalendarBook } from '../../src/services/calendar-book.ts';
@@ -8,6 +10,7 @@ import { rebuild } from '../../src/services/rebuild.ts';
 import { verifyRecord } from '../../src/services/verify-record.ts';
 import { openStore, type StoreOptions } from '../../src/store/db.ts';
 import { readEvents, type StoredEvent } from '../../src/store/event-log.ts';
+import { openFileStore } from '../../src/store/file-store.ts';
 import { readFixture } from '../../src/store/fixture-files.ts';
 import { loadPolicies } from '../../src/store/policy-files.ts';
 import { dumpReadModels } from '../support/read-models.ts';
@@ -30,6 +33,8 @@ export async function checkRecord(
     if (!parties.ok) throw new Error('the parties cannot be read');
     const system = systemOf({
       store,
+      // The record is checked, not the files that it names.
+      files: openFileStore(join(tmpdir(), 'no-files')),
       book: await openCalendarBook(store, now),
       policies: loadPolicies(),
       parties: parties.value,

@@ -47,8 +47,8 @@ for (let world = 0; world < WORLDS; world += 1) {
     const random = randomFrom(SEED + world);
     const base = await openTestSystem('published');
     try {
-      const { store, book, parties } = base;
-      const system = systemOf({ store, book, parties, policies });
+      const { store, files, book, parties } = base;
+      const system = systemOf({ store, files, book, parties, policies });
       await importTemplate(admin(base, 1), { text: JSON.stringify(template), fileName: 'limits.json' });
       await fill(system, random, 20);
       expect(await compareEngines(system, now)).toMatchObject({ differences: 0 });

@@ -1,7 +1,7 @@
 // All that is derived from the record, as it stands in the database, to be compared before and after.
 import { asc } from 'drizzle-orm';
 import type { Store } from '../../src/store/db.ts';
-import { cases, clocks, ownerLinks, projects, promises } from '../../src/store/schema.ts';
+import { cases, clocks, materials, ownerLinks, projects, promises } from '../../src/store/schema.ts';
 
 export interface ReadModels {
   readonly projects: readonly (typeof projects.$inferSelect)[];
@@ -10,6 +10,7 @@ export interface ReadModels {
   /** The last use is no part of the record. */
   readonly links: readonly Omit<typeof ownerLinks.$inferSelect, 'lastUsedAt'>[];
   readonly promises: readonly (typeof promises.$inferSelect)[];
+  readonly materials: readonly (typeof materials.$inferSelect)[];
 }
 
 /** Every column of every row, in the order of the keys. */
@@ -25,6 +26,7 @@ export const dumpReadModels = ({ db }: Store): Promise<ReadModels> =>
       ({ lastUsedAt: _, ...recorded }) => recorded,
     ),
     promises: await tx.select().from(promises).orderBy(asc(promises.projectId), asc(promises.promise)),
+    materials: await tx.select().from(materials).orderBy(asc(materials.projectId), asc(materials.seq)),
   }));
 
 /** Takes away what `rebuild` makes: no cases, no clocks, and of a project what it is, not how it stands. */
@@ -34,6 +36,7 @@ export const wipeReadModels = ({ db }: Store): Promise<void> =>
     await tx.delete(clocks);
     await tx.delete(ownerLinks);
     await tx.delete(promises);
+    await tx.delete(materials);
     await tx.update(projects).set({
       stage: null,
       done: 0,

@@ -4,6 +4,7 @@ import { known, type Lang, t } from '../../texts/index.ts';
 import type { Mark } from '../words/marks.ts';
 import { changeKey } from './calendar-lines.ts';
 import { momentOf, shortDay, unpublishedYear } from './dates.ts';
+import { materialOf } from './material-lines.ts';
 import { fullWidth, named, partyShort } from './names.ts';
 
 export const eventWord = (lang: Lang, type: string): string => known(lang, `event.${type}`) ?? type;
@@ -45,6 +46,11 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   offer_promise: 'received',
   sign_promise: 'normal',
   withdraw_promise: 'ended',
+  file_material: 'received',
+  accept_material: 'done',
+  return_material: 'correction',
+  see_original: 'done',
+  hand_over_material: 'received',
 };
 
 /** The shape beside the line; a refusal is not drawn as a tick. */
@@ -71,6 +77,7 @@ export function eventLine(lang: Lang, event: EventView): string {
   const facts = [
     event.itemName === null ? null : named(lang, event.itemName),
     resultOf(lang, event),
+    ...materialOf(lang, event),
     ...consultationOf(lang, event),
     owedOf(lang, event),
     ...noticeOf(lang, event),
