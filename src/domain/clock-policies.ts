@@ -2,6 +2,7 @@
 import type { CaseClock } from './case-clocks.ts';
 import type { CaseRules } from './case-rules.ts';
 import { extensionCode, type PolicyCode, type PolicyUse, policyUse } from './policy.ts';
+import { resultWaits } from './tolerance.ts';
 
 /** Of the day of the act that began the clock; an extension by the policy of the day on which it was granted. */
 export function policiesOf(clock: CaseClock, rules: CaseRules): readonly PolicyUse[] {
@@ -23,6 +24,8 @@ function begun(clock: CaseClock, rules: CaseRules): readonly PolicyCode[] {
       return ['intakeDays', ...filing];
     case 'correction':
       return ['lapsedCorrection'];
+    case 'supplement':
+      return [resultWaits(rules) ? 'lapsedSupplement' : 'lapsedDeferred'];
     case 'delivery':
       return ['deliveryDays'];
     case 'promised':

@@ -3,7 +3,9 @@ import { type Day, parseDay } from './day.ts';
 import type { Issue } from './errors.ts';
 import {
   approverOffices,
+  creditMarkRules,
   DELIVERY_DAYS,
+  deferredLapses,
   type ExtensionPolicy,
   handOverRules,
   INTAKE_DAYS,
@@ -15,6 +17,8 @@ import {
   type PolicyMark,
   policyCodes,
   receiptRules,
+  supplementLapses,
+  toleranceRules,
 } from './policy.ts';
 import type { Checked } from './problem.ts';
 import { nationwide, regionOf } from './regions.ts';
@@ -74,6 +78,13 @@ const values: Check<PolicyEntryValues> = object<PolicyEntryValues>({
   rollNaturalLimits: optional(marked({ value: yesNo })),
   lapsedCorrection: optional(marked({ value: oneOf(...lapseConsequences) })),
   handOver: optional(marked({ value: oneOf(...handOverRules) })),
+  tolerance: optional(marked({ value: oneOf(...toleranceRules) })),
+  lapsedSupplement: optional(marked({ value: oneOf(...supplementLapses) })),
+  lapsedDeferred: optional(marked({ value: oneOf(...deferredLapses) })),
+  publicity: optional(marked({ days: whole(1, 365) })),
+  verification: optional(marked({ days: whole(1, 730), unit: oneOf('working', 'natural', 'month') })),
+  creditMark: optional(marked({ value: oneOf(...creditMarkRules) })),
+  creditBan: optional(marked({ months: whole(0, 120) })),
 });
 
 const shape = object<{ readonly schema: 'place-policies/1'; readonly policies: readonly PolicyEntry[] }>({

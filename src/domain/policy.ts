@@ -1,7 +1,8 @@
 // What a place decides where the law leaves room, each value with its source: from which day a late receipt counts, who may
-// lengthen a limit and by how much, whether natural limits roll, what follows a lapsed correction.
+// lengthen a limit and by how much, whether natural limits roll, what follows a lapsed correction or a promise that was not kept.
 import { type Day, isoDay } from './day.ts';
 import { nationwide, parentRegion, regionWithin } from './regions.ts';
+import type { LimitUnit } from './time-limit.ts';
 
 /** Whose head approves: that of the agency itself, or of the people's government of its level (许可法 42). */
 export const approverOffices = ['agency_head', 'government_head'] as const;
@@ -18,6 +19,31 @@ export type LapseConsequence = (typeof lapseConsequences)[number];
 /** What the notice of completion that the agency before hands over is to the next one. */
 export const handOverRules = ['accepts', 'receives'] as const;
 export type HandOverRule = (typeof handOverRules)[number];
+
+/** Whether the agency may, or shall, accept without listed material once its supply has been promised (rules §4). */
+export const toleranceRules = ['may', 'shall'] as const;
+export type ToleranceRule = (typeof toleranceRules)[number];
+
+/**
+ * What follows when promised material has not come while the result waits for it; a person records it. `by_template`: what
+ * the item's own `on_lapse` says.
+ */
+export const supplementLapses = [
+  'revoke_acceptance',
+  'deemed_withdrawn',
+  'terminate',
+  'by_template',
+  'flagged',
+] as const;
+export type SupplementLapse = (typeof supplementLapses)[number];
+
+/** The same where the result was issued first (容缺后补). */
+export const deferredLapses = ['take_back', 'flagged'] as const;
+export type DeferredLapse = (typeof deferredLapses)[number];
+
+/** Whether a broken promise is a mark with the record of its consequence, or once somebody has confirmed the proposed mark. */
+export const creditMarkRules = ['on_record', 'when_confirmed'] as const;
+export type CreditMarkRule = (typeof creditMarkRules)[number];
 
 /** Under which rule the limit of an item may be lengthened; each is one value of a policy. */
 export const extensionRules = ['licence', 'joint', 'verification'] as const;
@@ -51,6 +77,16 @@ export interface PolicyValues {
    * acceptance is that of all agencies that can act at once (浙规定 5(3)).
    */
   readonly handOver: { readonly value: HandOverRule };
+  readonly tolerance: { readonly value: ToleranceRule };
+  readonly lapsedSupplement: { readonly value: SupplementLapse };
+  readonly lapsedDeferred: { readonly value: DeferredLapse };
+  /** Natural days after the last day to keep a promise, on the last of which its breach is made public. */
+  readonly publicity: { readonly days: number };
+  /** Days after a decision on a commitment within which it is verified, where the template names none. */
+  readonly verification: { readonly days: number; readonly unit: LimitUnit };
+  readonly creditMark: { readonly value: CreditMarkRule };
+  /** How long a mark bars from promises, in months; 0 = until it is repaired. */
+  readonly creditBan: { readonly months: number };
 }
 export type PolicyCode = keyof PolicyValues;
 
@@ -70,6 +106,13 @@ export const policyCodes: readonly PolicyCode[] = [
   'rollNaturalLimits',
   'lapsedCorrection',
   'handOver',
+  'tolerance',
+  'lapsedSupplement',
+  'lapsedDeferred',
+  'publicity',
+  'verification',
+  'creditMark',
+  'creditBan',
 ];
 
 /** Law or document with its article; `assumed` where none was found. */
@@ -196,6 +239,18 @@ function worded(policy: Policy, code: PolicyCode): Pick<PolicyUse, 'value' | 'fa
     case 'deliveryDays': {
       const { value } = policy[code];
       return { value: String(value), facts: { days: value } };
+    }
+    case 'publicity': {
+      const { days } = policy[code];
+      return { value: String(days), facts: { days } };
+    }
+    case 'verification': {
+      const { days, unit } = policy[code];
+      return { value: unit, facts: { days } };
+    }
+    case 'creditBan': {
+      const { months } = policy[code];
+      return { value: months === 0 ? 'until_repaired' : 'months', facts: { months } };
     }
     case 'extendLicence':
     case 'extendJoint':

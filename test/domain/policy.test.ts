@@ -25,6 +25,13 @@ describe('the policies that come with the program', () => {
       ['rollNaturalLimits', 'true', '民法典第二百零三条'],
       ['lapsedCorrection', 'flagged', 'assumed'],
       ['handOver', 'receives', 'assumed'],
+      ['tolerance', 'may', 'assumed'],
+      ['lapsedSupplement', 'by_template', 'assumed'],
+      ['lapsedDeferred', 'take_back', 'assumed'],
+      ['publicity', '6', 'assumed'],
+      ['verification', 'working', 'assumed'],
+      ['creditMark', 'when_confirmed', 'assumed'],
+      ['creditBan', 'until_repaired', 'assumed'],
     ]);
   });
 
@@ -109,6 +116,13 @@ describe('a file of policies is refused', () => {
       rollNaturalLimits: { value: true, source: '民法典203' },
       lapsedCorrection: { value: 'flagged', assumed: true },
       handOver: { value: 'receives', assumed: true },
+      tolerance: { value: 'may', assumed: true },
+      lapsedSupplement: { value: 'by_template', assumed: true },
+      lapsedDeferred: { value: 'take_back', assumed: true },
+      publicity: { days: 6, assumed: true },
+      verification: { days: 60, unit: 'working', assumed: true },
+      creditMark: { value: 'when_confirmed', assumed: true },
+      creditBan: { months: 0, assumed: true },
     },
   };
   const issuesOf = (...entries: readonly unknown[]) => {

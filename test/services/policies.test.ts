@@ -121,6 +121,6 @@ describe('the policies of a place', () => {
     expect(short).toContainEqual(['receiptOnRestDay', 'next_working_day', '330784']);
     expect(short).toContainEqual(['lapsedCorrection', 'deemed_withdrawn', '330000']);
     expect(short).toContainEqual(['extendJoint', '15', '000000']);
-    expect(short).toHaveLength(10);
+    expect(short).toHaveLength(17);
   });
 });

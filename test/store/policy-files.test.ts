@@ -40,6 +40,13 @@ policies:
       rollNaturalLimits: {value: true, source: 民法典203}
       lapsedCorrection: {value: flagged, assumed: true}
       handOver: {value: receives, assumed: true}
+      tolerance: {value: may, assumed: true}
+      lapsedSupplement: {value: by_template, assumed: true}
+      lapsedDeferred: {value: take_back, assumed: true}
+      publicity: {days: 6, assumed: true}
+      verification: {days: 60, unit: working, assumed: true}
+      creditMark: {value: when_confirmed, assumed: true}
+      creditBan: {months: 0, assumed: true}
 `;
 
 describe('the file beside the program', () => {
@@ -59,9 +66,9 @@ describe('a file with faults is refused whole', () => {
       rollNaturalLimits: {value: true}
 `),
     ).toEqual([
-      ['policies.yaml:17:policies[1].from', 'not_a_date'],
-      ['policies.yaml:20:policies[1].values.rollNaturalLimits', 'mark_missing'],
-      ['policies.yaml:19:policies[1].values.lapsedCorrection.value', 'not_allowed'],
+      ['policies.yaml:24:policies[1].from', 'not_a_date'],
+      ['policies.yaml:27:policies[1].values.rollNaturalLimits', 'mark_missing'],
+      ['policies.yaml:26:policies[1].values.lapsedCorrection.value', 'not_allowed'],
     ]));
 
   it('also what is missing, at the thing that lacks it', () =>
@@ -71,7 +78,7 @@ describe('a file with faults is refused whole', () => {
 
   it('and a key given twice, a file that is no YAML, and one that is not there', () => {
     expect(issuesOf(`${country}schema: place-policies/1\n`)).toEqual([
-      ['policies.yaml:16:1', 'file_unreadable'],
+      ['policies.yaml:23:1', 'file_unreadable'],
     ]);
     expect(issuesOf('policies: [')).toEqual([['policies.yaml:1:12', 'file_unreadable']]);
     expect(() => loadPolicies(join(folder, 'nothing.yaml'))).toThrow('file_unreadable');

@@ -22,6 +22,34 @@ export const policies: Record<keyof typeof zh, string> = {
     'An application not corrected in time is deemed withdrawn; somebody records it.',
   'policy.lapsedCorrection.flagged':
     'An application not corrected in time is only flagged; somebody asks the applicant.',
+  'policy.tolerance.may':
+    'An application may be accepted without listed material once its supply is promised.',
+  'policy.tolerance.shall':
+    'An application shall be accepted without listed material once its supply is promised.',
+  'policy.lapsedSupplement.revoke_acceptance':
+    'If promised material does not come in time, the acceptance is revoked; somebody records it.',
+  'policy.lapsedSupplement.deemed_withdrawn':
+    'If promised material does not come in time, the application is deemed withdrawn; somebody records it.',
+  'policy.lapsedSupplement.terminate':
+    'If promised material does not come in time, the case is terminated; somebody records it.',
+  'policy.lapsedSupplement.by_template':
+    'If promised material does not come in time, the item’s own consequence follows; somebody records it.',
+  'policy.lapsedSupplement.flagged':
+    'If promised material does not come in time, it is only flagged; somebody asks the applicant.',
+  'policy.lapsedDeferred.take_back':
+    'If material owed after the result does not come in time, the permit is taken back; somebody records it.',
+  'policy.lapsedDeferred.flagged':
+    'If material owed after the result does not come in time, it is flagged and goes to the credit record.',
+  'policy.publicity': 'A breach is made public from the {days}th day after the promise ran out.',
+  'policy.verification.working': 'A commitment is verified within {days} working days of the decision.',
+  'policy.verification.natural': 'A commitment is verified within {days} days of the decision.',
+  'policy.verification.month': 'A commitment is verified within {days} months of the decision.',
+  'policy.creditMark.on_record': 'With the record of its consequence a breach goes to the credit record.',
+  'policy.creditMark.when_confirmed':
+    'With the record of its consequence a breach is proposed for the credit record, and counts once confirmed.',
+  'policy.creditBan.until_repaired': 'A breach bars from gaps and commitments until it is repaired.',
+  'policy.creditBan.months':
+    'A breach bars from gaps and commitments for {months} months, unless it is repaired before.',
   'policy.assumed': 'no rule found, set by custom',
   'policy.approvedBy': '{approver} ({office})',
   'policy.withSource': '{text} Source: {source}.',
