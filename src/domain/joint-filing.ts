@@ -126,7 +126,7 @@ export interface FilingPlan {
 }
 
 /** Nobody files these: they are commissioned, or done by the owner. */
-const commissioned: readonly ItemKind[] = ['intermediary', 'owner_task', 'milestone'];
+export const commissioned: readonly ItemKind[] = ['intermediary', 'owner_task', 'milestone'];
 
 /**
  * Which members of a group can be filed on a day, and which follow them. `wanted`: only these; null: all that can.

@@ -51,6 +51,8 @@ const actions = {
   'project.view': everybody,
   'project.open': ['agent', 'window', 'integration'],
   'project.change': ['agent', 'window', 'integration'],
+  'counter.use': ['window', 'integration'],
+  'notices.watch': ['supervisor', 'leader', 'administrator', 'integration'],
   'template.view': everybody,
   'template.import': ['administrator'],
   'account.manage': ['administrator'],

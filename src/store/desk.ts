@@ -52,7 +52,7 @@ export interface DeskFilter {
 const onDesk: readonly CaseStatus[] = [...caseStatuses.filter(isOpen), 'ready'];
 
 /** Place of a case in `deskReasons`. A silent receipt counts as deemed accepted from the day the law says so. */
-const reasonRank = (today: Day): SQL<number> => sql<number>`case
+export const reasonRank = (today: Day): SQL<number> => sql<number>`case
   when ${lightRank(cases, today)} < 3 then ${lightRank(cases, today)}
   when ${cases.status} = 'running' and ${cases.deemed} then 3
   when ${cases.status} = 'received' and ${cases.deemedFrom} <= ${sqlDay(today)} then 3
@@ -145,25 +145,25 @@ export async function nextRows(
   return new Map(rows.map((row) => [row.project.id, deskRecord(row)]));
 }
 
-const mainClock = and(
+export const mainClock = and(
   eq(clocks.projectId, cases.projectId),
   eq(clocks.item, cases.item),
   eq(clocks.main, true),
 );
-const deskColumns = {
+export const deskColumns = {
   project: deskProject,
   case: caseRows.joined,
   clock: sql<readonly unknown[] | null>`case when ${clocks.ordinal} is not null then ${clockRows.joined} end`,
 };
 
-interface FoundRow {
+export interface FoundRow {
   readonly rank: number;
   readonly project: DeskRecord['project'];
   readonly case: readonly unknown[];
   readonly clock: readonly unknown[] | null;
 }
 
-function deskRecord({ rank, project, case: found, clock }: FoundRow): DeskRecord {
+export function deskRecord({ rank, project, case: found, clock }: FoundRow): DeskRecord {
   const [own] = caseRows.decode([found]);
   if (own === undefined) throw new Error('a row of the desk has no case');
   const [main = null] = clock === null ? [] : clockRows.decode([clock]);

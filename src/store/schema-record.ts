@@ -218,6 +218,9 @@ export const events = pgTable(
     index('events_occurred_on').on(table.occurredOn),
     /** Files that the record names are kept. */
     index('events_file').on(sql`(data ->> 'file')`).where(sql`data ? 'file'`),
+    index('events_told_again')
+      .on(table.recordedAt)
+      .where(sql`jsonb_path_exists(data, '$.again') or jsonb_path_exists(data, '$.replacement.fact.again')`),
   ],
 );
 

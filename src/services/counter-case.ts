@@ -1,0 +1,153 @@
+// One case at the counter: what lies there, which materials the applicant has to hand in, and what may be done with the file.
+import { plannedItem } from '../domain/approval-chain.ts';
+import { facts } from '../domain/case.ts';
+import type { Handler } from '../domain/case-events.ts';
+import { effectiveEvents } from '../domain/case-history.ts';
+import { isoDayOrNull } from '../domain/day.ts';
+import { conflict, notFound, type Refusal } from '../domain/errors.ts';
+import { type IntakeStep, intakeStep } from '../domain/intake.ts';
+import { commissioned, groupOf, materialsHandedIn } from '../domain/joint-filing.ts';
+import type { PlacedCase } from '../domain/project-reading.ts';
+import { materialsOf } from '../domain/start-early.ts';
+import type { GroupSpec } from '../domain/template.ts';
+import { demand } from './access.ts';
+import { named, partyName } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { standingsIn } from './early.ts';
+import { asRefiled, refiledPlan } from './joint-rules.ts';
+import type { Named } from './views.ts';
+import { byItem, readWholeProject, type Whole } from './whole-project.ts';
+
+/** A material in the list: to be handed in, or where it comes from instead. */
+export interface CounterMaterial {
+  readonly code: string;
+  /** Materials have a Chinese name only. */
+  readonly name: string;
+  readonly role: 'principal' | 'secondary';
+  readonly tolerable: boolean;
+  readonly form: 'original' | 'copy' | 'electronic';
+  readonly sharing: 'none' | 'data_sharing' | 'e_licence';
+  readonly condition: string | null;
+  readonly asked: boolean;
+  /** `awaited`: made by an item that has not ended. */
+  readonly state: 'to_hand_in' | 'in_hand' | 'awaited';
+  readonly from: {
+    readonly by: 'item' | 'case' | 'filing' | 'data_sharing' | 'e_licence';
+    readonly name: Named | null;
+    readonly department: Named | null;
+    /** When the item that made it ended. */
+    readonly on: string | null;
+  } | null;
+}
+
+/** A group whose cases are one application: they are filed and accepted together. */
+export interface MergedGroup {
+  readonly code: string;
+  readonly name: Named;
+  /** The case came with such an application: it is accepted on the group's page alone. */
+  readonly binding: boolean;
+}
+
+export interface CounterCase {
+  readonly whole: Whole;
+  /** With the limits and materials that a filing made now goes by. */
+  readonly placed: PlacedCase;
+  readonly step: IntakeStep | null;
+  readonly materials: readonly CounterMaterial[];
+  readonly merged: MergedGroup | null;
+  /** Who handed this filing in; null where that is not known. */
+  readonly handler: Handler | null;
+}
+
+/** Throws `forbidden`, or `not_found` for what is not there or out of sight. */
+export async function readCounterCase(
+  ctx: ServiceContext,
+  projectId: string,
+  code: string,
+): Promise<CounterCase> {
+  demand(ctx.actor, 'counter.use');
+  const whole = await readWholeProject(ctx, projectId, {});
+  const refiled = await refiledPlan(ctx, ctx.store.db, whole);
+  const found = whole.reading.cases.find(({ item }) => item.code === code);
+  const [placed] = found === undefined ? [] : asRefiled([found], refiled);
+  if (placed === undefined || commissioned.includes(placed.item.spec.kind))
+    throw notFound('case', { item: code });
+  const step = placed.reading.status === 'waived' ? null : intakeStep(placed.reading.state);
+  return {
+    whole,
+    placed,
+    step,
+    materials: materialsAt(ctx, whole, placed),
+    merged: mergedOf(whole, placed),
+    handler: handlerOf(whole, code),
+  };
+}
+
+function materialsAt(ctx: ServiceContext, whole: Whole, { item }: PlacedCase): readonly CounterMaterial[] {
+  const { plan, reading, events } = whole;
+  const handedIn = materialsHandedIn(plan, byItem(events), reading.asOf);
+  const standingOf = standingsIn(reading);
+  return materialsOf(item, plan, standingOf, handedIn).map(({ spec, state, origin }): CounterMaterial => {
+    const { code, zh, role, tolerable, form, sharing, condition, exempt } = spec;
+    const maker = origin !== null && 'item' in origin ? origin.item : null;
+    const made = maker === null ? undefined : plannedItem(plan, maker)?.spec;
+    // What the agency fetches itself is never asked for, also where it is not there yet.
+    const lies = state === 'to_prepare' && exempt ? 'in_hand' : state;
+    return {
+      code,
+      name: zh,
+      role,
+      tolerable,
+      form,
+      sharing,
+      condition: condition?.zh ?? null,
+      asked: lies !== 'in_hand' && !exempt,
+      state: lies === 'to_prepare' ? 'to_hand_in' : lies,
+      from:
+        origin === null
+          ? null
+          : {
+              by: origin.by,
+              name: made === undefined ? null : named(made),
+              department: made === undefined ? null : partyName(ctx.parties, made.department.lead),
+              on: maker === null ? null : isoDayOrNull(standingOf(maker)?.doneOn ?? null),
+            },
+    };
+  });
+}
+
+/** One application in parts: said where the case belongs to such a group with others, binding where it was filed with it. */
+function mergedOf({ plan, reading }: Whole, { item, reading: own }: PlacedCase): MergedGroup | null {
+  const filing = facts(own.state)?.filing ?? null;
+  const filed = filing === null || own.status !== 'received' ? null : groupOf(plan, filing);
+  if (filed?.type === 'merged_handling') return { ...nameOf(filed), binding: true };
+  const group = plan.template.groups.find(
+    ({ type, items }) =>
+      type === 'merged_handling' &&
+      items.includes(item.code) &&
+      reading.cases.filter((one) => items.includes(one.item.code) && one.reading.status !== 'waived').length >
+        1,
+  );
+  return group === undefined ? null : { ...nameOf(group), binding: false };
+}
+const nameOf = (group: GroupSpec) => ({ code: group.code, name: named(group) });
+
+/** Of the present filing. */
+function handlerOf({ events }: Whole, code: string): Handler | null {
+  const filed = effectiveEvents(byItem(events)(code)).findLast(
+    ({ fact }) => (fact.type === 'receive' || fact.type === 'resubmit') && fact.handler !== undefined,
+  );
+  return filed?.fact.type === 'receive' || filed?.fact.type === 'resubmit'
+    ? (filed.fact.handler ?? null)
+    : null;
+}
+
+/** A case of one application that was filed as such is accepted together with the others alone. */
+export const mergedRefusal = ({ merged, placed }: CounterCase): Refusal | null =>
+  merged?.binding === true
+    ? conflict('accepted_together', {
+        filing: facts(placed.reading.state)?.filing ?? '',
+        zh: merged.name.zh,
+        en: merged.name.en,
+      })
+    : null;
