@@ -20,7 +20,7 @@ const limit = bodyLimit({
   },
 });
 
-const demandType = (allowed: readonly string[]) =>
+export const demandType = (allowed: readonly string[]) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const [type = ''] = (c.req.header('content-type') ?? '').split(';');
     if (!allowed.includes(type.trim().toLowerCase())) throw new UnsupportedMediaType(allowed);

@@ -17,7 +17,7 @@ export const refusals = [
     kind: 'version_lost',
     meaning: 'Somebody else was first: the version in `If-Match` is gone',
   },
-  { status: 413, kind: 'too_large', meaning: 'Body over 1 MB' },
+  { status: 413, kind: 'too_large', meaning: 'Body over 1 MB, file over 50 MB' },
   { status: 415, kind: 'unsupported', meaning: 'Body of another media type' },
   { status: 422, kind: 'key_reused', meaning: 'The Idempotency-Key was used with another body' },
   { status: 429, kind: 'rate_limited', meaning: 'Too many tries' },

@@ -14,6 +14,7 @@ import { forecastRoutes } from './forecast.ts';
 import { groupRoutes } from './groups.ts';
 import { language } from './language.ts';
 import { ledgerRoutes } from './ledgers.ts';
+import { materialRoutes } from './material.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
@@ -24,6 +25,7 @@ import { scopeRoutes } from './scope.ts';
 import { templateOfficeRoutes } from './template-office.ts';
 import { templateRoutes } from './templates.ts';
 import { timeAccountRoutes } from './time-account.ts';
+import { uploadRoutes } from './uploads.ts';
 
 export type { ApiDeps, ApiLog } from './deps.ts';
 export { createHealth } from './health.ts';
@@ -57,6 +59,8 @@ export function createApi(deps: ApiDeps): Api {
   timeAccountRoutes(api, deps);
   forecastRoutes(api, deps);
   eventRoutes(api, deps);
+  uploadRoutes(api, deps);
+  materialRoutes(api, deps);
   messageRoutes(api, deps);
   peopleRoutes(api, deps);
   engineRoutes(api, deps);

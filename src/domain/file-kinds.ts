@@ -1,5 +1,4 @@
 // Which files the house takes, and up to what size. The content says what a file is; its name is only compared with it.
-import type { Facts } from './errors.ts';
 
 /** Bytes; the one place that names it. */
 export const LARGEST_FILE = 50 * 1024 * 1024;
@@ -65,8 +64,13 @@ export const kindOfMediaType = (mediaType: string): FileKind | null =>
 
 const endingOf = (name: string): string => /\.([^./\\]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
+export interface NameMismatch {
+  readonly ending: string;
+  readonly content: string;
+}
+
 /** What a name that does not fit its content says and what it is; null when they agree. A name without ending fits all. */
-export function nameMismatch(name: string, kind: FileKind): Facts | null {
+export function nameMismatch(name: string, kind: FileKind): NameMismatch | null {
   const ending = endingOf(name);
   if (ending === '' || kinds[kind].endings.includes(ending)) return null;
   return { ending: `.${ending}`, content: kindWord(kind) };

@@ -1,5 +1,5 @@
 // The list of materials as pages and calls show it.
-import type { Facts } from '../domain/errors.ts';
+import type { NameMismatch } from '../domain/file-kinds.ts';
 import type { MaterialSpec } from '../domain/template.ts';
 import type { Named } from './views.ts';
 
@@ -28,7 +28,7 @@ export interface FileView {
   readonly reason: string | null;
   readonly note: string | null;
   /** Where the ending of its name says something else than its content. */
-  readonly mismatch: Facts | null;
+  readonly mismatch: NameMismatch | null;
 }
 
 export type SourceView =

@@ -32,3 +32,15 @@ export async function openFile(
   if (found === null) throw new Refusal('unavailable', 'file_lost', { name: filed.name });
   return { ...found, name: safeName(filed.name, kind), mediaType: filed.mediaType };
 }
+
+/** Headers under which a file leaves: to be kept and never shown, whatever it holds. */
+export const attachment = ({ name, mediaType, bytes }: OpenedFile): Record<string, string> => ({
+  'Content-Type': mediaType,
+  'Content-Length': String(bytes),
+  'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`,
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Cache-Control': 'private, no-store',
+});
+
+const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,8 +1,14 @@
 // Takes files in: whole streams from forms and calls, and what came in pieces once it is whole. An upload belongs to whoever
 // sent it until it is filed; nobody else can name it.
 import { randomUUID } from 'node:crypto';
-import { conflict, type Facts, invalidField } from '../domain/errors.ts';
-import { type FileKind, kindWord, mediaTypeOf, nameMismatch } from '../domain/file-kinds.ts';
+import { conflict, invalidField } from '../domain/errors.ts';
+import {
+  type FileKind,
+  kindWord,
+  mediaTypeOf,
+  type NameMismatch,
+  nameMismatch,
+} from '../domain/file-kinds.ts';
 import type { StoredFile } from '../store/file-store.ts';
 import { insertUpload, readUpload, type UploadRow } from '../store/uploads.ts';
 import type { ServiceContext } from './context.ts';
@@ -18,7 +24,7 @@ export interface Upload {
   /** What people call such a file: PDF. */
   readonly kind: string;
   /** Where the ending of the name says something else than the content; the content holds. */
-  readonly mismatch: Facts | null;
+  readonly mismatch: NameMismatch | null;
 }
 
 const nameShape = zText(200);
@@ -81,4 +87,19 @@ export async function demandUpload(
   const row = await readUpload(db, id, ctx.actor.username);
   if (row === null || !(await ctx.files.has(row.hash))) throw conflict('upload_gone', { id });
   return uploadView(row);
+}
+
+/** The body of a request as it comes. What is left unread when somebody says no is the server's to clear away. */
+export async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
 }

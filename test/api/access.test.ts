@@ -5,12 +5,15 @@ import { type Actor, type Role, roles } from '../../src/services/access.ts';
 import { recordableTypes } from '../../src/services/event-input.ts';
 import { accessDocument, type Cell, eventAccess, type Row, routeAccess } from '../support/access-table.ts';
 import { type Call, openTestApi, type TestApi } from '../support/api.ts';
+import { fileSome } from '../support/material-api.ts';
 import { type OneProject, opening, openOneProject } from '../support/one-project.ts';
 import { proposeOne } from '../support/proposal.ts';
 
 let api: TestApi;
 let project: OneProject;
 let proposal: string;
+let filed: number;
+let certificate: string;
 
 /** Somebody within reach of the project, and somebody of the same role beyond it. */
 const within: Readonly<Record<Role, Partial<Actor>>> = {
@@ -41,6 +44,7 @@ beforeAll(async () => {
   await api.enrol('target', 'window');
   project = await openOneProject(api, 'in-integration', { agent: 'in-agent' });
   proposal = await proposeOne(api.system);
+  ({ filed, certificate } = await fileSome(api, project.id, 'in-window'));
 });
 afterAll(() => api.close());
 
@@ -49,9 +53,12 @@ const queries: Readonly<Record<string, string>> = {
   'GET /api/calendars/{id}/count': '?from=2026-05-01&to=2026-05-02',
   'GET /api/calendars/{id}/due': '?start=2026-05-01&days=3&unit=working',
   'GET /api/templates/{id}/difference': '?from=2017.1&to=2017.1',
+  'POST /api/uploads': '?name=a.pdf',
   'GET /api/projects/{id}/ledger': '?case=YD02',
   'GET /api/projects/{id}/ledger.csv': '?case=YD02',
 };
+
+const bytes = { 'Content-Type': 'application/octet-stream' };
 
 /** A body that is refused for its content only after the right to send it was looked at. */
 const bodyOf = (method: string, path: string): unknown => {
@@ -72,9 +79,16 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
     .replace('{item}', 'YD02')
     .replace('{version}', '2017.1')
     .replace('{group}', 'EVAL')
-    .replace('{username}', username);
+    .replace('{username}', username)
+    .replace('{seq}', `${filed}`)
+    .replace('{certificate}', certificate);
   const body = bodyOf(method, pattern);
-  const call: Call = { method, ...(as === undefined ? {} : { as }), ...(body === undefined ? {} : { body }) };
+  const call: Call = {
+    method,
+    ...(as === undefined ? {} : { as }),
+    ...(body === undefined ? {} : { body }),
+    ...(route === 'POST /api/uploads' ? { body: '界址点', headers: bytes } : {}),
+  };
   return (await api.call(`${path}${queries[route] ?? ''}`, call)).status;
 }
 

@@ -6,6 +6,7 @@ import { compareEngines } from '../../src/services/compare-engines.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { type Answer, openTestApi, type TestApi } from '../support/api.ts';
 import { type DocumentedCalls, readDocument } from '../support/document-shapes.ts';
+import { materialAnswers } from '../support/material-api.ts';
 import { opening } from '../support/one-project.ts';
 
 let api: TestApi;
@@ -75,6 +76,12 @@ describe('an answer', () => {
       agrees(`POST /api/projects/{id}/groups/{group}/${act}`, 201, answer);
     }
     agrees('GET /api/projects/{id}/groups', 200, await api.call(`${path}/groups`, { as }));
+  });
+
+  it('of material: uploads, filing, checks, originals, paper, certificates', async () => {
+    for (const answer of await materialAnswers(api, p4, 'SG07')) agrees(...answer);
+    // A file, not JSON: test/api/material.test.ts looks at it.
+    answered.add('GET /api/projects/{id}/cases/{item}/materials/{seq}/file');
   });
 
   it('of what a project needs: attributes changed, an item added', async () => {

@@ -22,6 +22,14 @@ const administratorInScope = row('no', 'no', { administrator: 'scope' });
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 /** Of a project in sight; what is out of sight is not there, for whoever asks. */
 const changer = row('hidden', 'no', { agent: 'scope', window: 'scope', integration: 'scope' });
+/** Whoever answers for the material of a case. */
+const checker = row('hidden', 'no', {
+  window: 'scope',
+  officer: 'scope',
+  approver: 'scope',
+  integration: 'scope',
+});
+const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
 const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
 
 /** Every call of the API, and health. */
@@ -76,6 +84,19 @@ export const routeAccess: Readonly<Record<string, Row>> = {
     window: 'scope',
     integration: 'scope',
   }),
+  'POST /api/uploads': signedIn,
+  'GET /api/materials/pending': signedIn,
+  'GET /api/projects/{id}/cases/{item}/materials': inSight,
+  'GET /api/projects/{id}/cases/{item}/materials/{seq}/file': inSight,
+  // Officers and approvers for cases of the own department.
+  'POST /api/projects/{id}/cases/{item}/materials': sender,
+  'POST /api/projects/{id}/cases/{item}/materials/{seq}/acceptance': checker,
+  'POST /api/projects/{id}/cases/{item}/materials/{seq}/return': checker,
+  'POST /api/projects/{id}/cases/{item}/originals': checker,
+  'POST /api/projects/{id}/cases/{item}/hand-overs': { ...checker, agent: 'scope' },
+  'GET /api/projects/{id}/certificates': inSight,
+  'POST /api/projects/{id}/certificates': checker,
+  'POST /api/projects/{id}/certificates/{certificate}/revocation': checker,
   'GET /api/projects/{id}/events': inSight,
   // By kind of event, below.
   'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),

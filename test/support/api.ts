@@ -7,6 +7,7 @@ import { actorOf } from '../../src/services/actor-of-account.ts';
 import { describeDemo } from '../../src/services/load-demo.ts';
 import { createToken } from '../../src/services/tokens.ts';
 import { insertAccount, readAccount } from '../../src/store/accounts.ts';
+import type { Scan } from '../../src/store/scan-file.ts';
 import type { StoreKind } from './database.ts';
 import { as, DEMO_NOW, openTestSystem, someone, type TestSystem } from './system.ts';
 
@@ -46,8 +47,9 @@ export interface TestApi {
 export async function openTestApi(
   content: 'empty' | 'published' | 'demo',
   kind?: StoreKind,
+  scan?: Scan,
 ): Promise<TestApi> {
-  const system = await openTestSystem(content, kind);
+  const system = await openTestSystem(content, kind, scan);
   const logged: TestApi['logged'] = [];
   const log = { error: (details: object, message: string) => void logged.push({ details, message }) };
   const app = new Hono();
