@@ -19,6 +19,7 @@ import type { GroupSpec } from '../domain/template.ts';
 import type { StoredEvent } from '../store/event-chain.ts';
 import type { CaseRecord } from '../store/records.ts';
 import { mayRecord, type Reach } from './access.ts';
+import { isOnPromise } from './commitment-ground.ts';
 import { type ServiceContext, today } from './context.ts';
 import type { RectifyCommand } from './event-input.ts';
 
@@ -67,9 +68,13 @@ export interface Ground {
 }
 
 /** Whether an act can only be judged by what happened to other cases of the project. */
-export const restsOnOthers = (type: CaseEventType, stored: readonly CaseEvent[]): boolean =>
-  type === 'hand_over' ||
-  (['accept', 'rectify_event'].includes(type) &&
+export const restsOnOthers = (
+  command: { readonly type: CaseEventType; readonly result?: unknown },
+  stored: readonly CaseEvent[],
+): boolean =>
+  command.type === 'hand_over' ||
+  isOnPromise(command) ||
+  (['accept', 'rectify_event'].includes(command.type) &&
     stored.some(({ body }) => body.type === 'receive' && body.filing !== undefined));
 
 const eventsOf = ({ around }: Ground, code: string): readonly CaseEvent[] =>

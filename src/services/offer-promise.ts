@@ -13,7 +13,8 @@ import { demandAct } from './access.ts';
 import type { ServiceContext } from './context.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zDay, zText } from './input.ts';
-import { getPromises, type PromiseView, promisesOf } from './promise-views.ts';
+import { promisesOf } from './promise-states.ts';
+import { getPromises, type PromiseView } from './promise-views.ts';
 import { type ActDecision, type ActScene, recordActs, recordActsWithin } from './record-acts.ts';
 
 export const offerPromiseShape = z.strictObject({

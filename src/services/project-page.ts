@@ -11,6 +11,8 @@ import { filingsOf } from '../domain/joint-filing.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { mayMend, mayRecord } from './access.ts';
 import { named } from './case-view.ts';
+import { evidenceOf } from './commitment-evidence.ts';
+import { type ContradictionView, contradictionView } from './commitment-views.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type RecordableType, recordableTypes } from './event-input.ts';
 import { eventView } from './event-view.ts';
@@ -145,12 +147,20 @@ export interface CaseForm {
   /** Whether a withdrawal may be recorded because the correction has lapsed, not because the applicant asks. */
   readonly mayDeemWithdrawn: boolean;
   readonly commitmentAllowed: boolean;
+  /** What of the record speaks against a promise now; empty where none is possible. */
+  readonly against: readonly ContradictionView[];
   /** Departments that may be asked for an opinion, those whose answer the actor may record, and items that may be handed over. */
   readonly consultable: readonly string[];
   readonly answerable: readonly string[];
   readonly handingOver: readonly { readonly code: string; readonly name: Named }[];
   /** Recorded events of this case that the actor may mend, newest first. */
   readonly mendable: readonly EventView[];
+}
+
+function againstPromise({ item, rules }: PlacedCase, whole: Whole): readonly ContradictionView[] {
+  if (!rules.item.commitment.allowed) return [];
+  const { facts: promised, against } = evidenceOf(whole.plan, whole.reading, whole.events, item.code);
+  return against.map((found) => contradictionView(found, promised, whole.plan.template));
 }
 
 /** Everything the form for one case needs. */
@@ -177,6 +187,7 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
     noticed: (facts(placed.reading.state)?.corrections.length ?? 0) > 0,
     mayDeemWithdrawn: view.lapse === 'deemed_withdrawn',
     commitmentAllowed: rules.item.commitment.allowed,
+    against: againstPromise(placed, whole),
     consultable: notAsked(consultableParties(ctx.parties, department), placed),
     answerable: answerable(ctx, placed, whole),
     handingOver: handingOver(ctx, placed, whole).map((code) => {

@@ -1,21 +1,17 @@
 // The promises of a project, folded from its events, in the words of the contract.
-import { dayOfInstant, isoDay, isoDayOrNull } from '../domain/day.ts';
-import {
-  foldPromises,
-  type PromiseAct,
-  type PromisedFact,
-  type PromiseEntry,
-  type PromiseKind,
-  type PromiseState,
-  type PromiseStatus,
-  type SignerCapacity,
-  type SigningWay,
+import { isoDay, isoDayOrNull } from '../domain/day.ts';
+import type {
+  PromisedFact,
+  PromiseKind,
+  PromiseState,
+  PromiseStatus,
+  SignerCapacity,
+  SigningWay,
 } from '../domain/promise-acts.ts';
-import { projectAct } from '../store/event-codec.ts';
-import type { StoredEvent } from '../store/event-log.ts';
 import { type PromiseRow, replacePromises } from '../store/promises.ts';
 import type { ActModel } from './act-models.ts';
 import type { ServiceContext } from './context.ts';
+import { promisesOf } from './promise-states.ts';
 import type { Named } from './views.ts';
 import { readWholeProject, type Whole } from './whole-project.ts';
 
@@ -48,18 +44,6 @@ export interface PromiseView {
   } | null;
   readonly withdrawal: { readonly on: string; readonly reason: string; readonly seq: number } | null;
 }
-
-const promiseTypes: readonly string[] = ['offer_promise', 'sign_promise', 'withdraw_promise'];
-
-export const promisesOf = (events: readonly StoredEvent[]): readonly PromiseState[] =>
-  foldPromises(
-    events.flatMap((event): PromiseEntry[] => {
-      const act = promiseTypes.includes(event.type) ? projectAct(event) : null;
-      return act === null
-        ? []
-        : [{ act: act as PromiseAct, seq: event.seq, on: dayOfInstant(event.occurredAt) }];
-    }),
-  );
 
 export const promiseView = (state: PromiseState, { plan }: Pick<Whole, 'plan'>): PromiseView => {
   const spec = plan.template.items.find(({ code }) => code === state.item);

@@ -19,6 +19,7 @@ import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { type CaseViewParts, caseView, english, named } from './case-view.ts';
 import { catchUpIfNewDay } from './catch-up.ts';
 import { basisAfter, chainFacts } from './chain-facts.ts';
+import { onPromise } from './commitment-ground.ts';
 import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
@@ -92,7 +93,7 @@ export async function recordWithin(
   const plan = await planOf(ctx.store, tx, { ...project, ...basis });
   const item = plan.items.find((planned) => planned.code === request.item);
   if (item === undefined) throw notFound('case', { item: request.item });
-  const around = restsOnOthers(input.command.type, stored) ? await readEvents(tx, request.projectId) : [];
+  const around = restsOnOthers(input.command, stored) ? await readEvents(tx, request.projectId) : [];
   const scene: Scene = { ctx, project, reach, cases, record, plan, item, stored, facts, around };
 
   if (idempotency !== null && repeated !== null) {
@@ -164,7 +165,9 @@ function eventsFor(scene: Scene, input: EventInput, idempotency: Idempotency | n
   const bodies: readonly CaseEventBody[] =
     command.type === 'rectify_event'
       ? [rectification(command, scene, rules)]
-      : decideInOrder(stored, demandPredecessors(command, at, scene), at, rules);
+      : decideInOrder(stored, demandPredecessors(command, at, scene), at, rules).map((body) =>
+          onPromise(body, dayOfInstant(at), scene, rules),
+        );
   const occurredOn = dayOfInstant(at);
   const drafts: readonly Pick<EventDraft, 'item' | 'body'>[] = [
     ...facts.map((body) => ({ item: null, body })),

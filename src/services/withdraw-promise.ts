@@ -8,7 +8,8 @@ import { demandAct } from './access.ts';
 import type { ServiceContext } from './context.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zText } from './input.ts';
-import { getPromises, type PromiseView, promisesOf } from './promise-views.ts';
+import { promisesOf } from './promise-states.ts';
+import { getPromises, type PromiseView } from './promise-views.ts';
 import { type ActDecision, type ActScene, recordActs } from './record-acts.ts';
 
 export const withdrawPromiseShape = z.strictObject({ reason: zText(2000) });

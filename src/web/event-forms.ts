@@ -94,6 +94,7 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     choice('result', worded(lang, 'result', resultsFor(form))),
     text('document'),
     area('reason'),
+    ...(form.against.length === 0 ? [] : [{ ...area('despite'), hint: t(lang, 'commitment.despiteHint') }]),
   ],
   deliver: note,
   verify: (lang, form) => [
@@ -232,6 +233,7 @@ export function eventOf(values: Values): Record<string, unknown> {
     'result',
     'rectifyBy',
     'what',
+    'despite',
     'note',
   ];
   return present({

@@ -134,6 +134,8 @@ function randomAct(random: Random, on: Day, item: string): object {
       type: 'decide',
       result: pick(random, ['approve', 'approve_tolerant', 'approve_by_commitment', 'refuse']),
       reason: '见卷',
+      document: '承诺书',
+      despite: '已核实',
     },
     { type: 'finish' },
     { type: 'deliver' },

@@ -153,7 +153,11 @@ export function factOf(event: StoryEvent): CaseFact {
     case 'extend':
       return { type: 'extend', days: event.days ?? 0, approver: event.approver ?? '局主要负责人', reason };
     case 'decide':
-      return { type: 'decide', result: (event.result ?? 'approve') as 'approve' };
+      return {
+        type: 'decide',
+        result: (event.result ?? 'approve') as 'approve',
+        ...(event.result === 'approve_by_commitment' ? { document: '告知承诺书' } : {}),
+      };
     case 'verify':
       return {
         type: 'verify',

@@ -38,7 +38,17 @@ export const commitment: Record<keyof typeof zh, string> = {
     'Found still wanting after rectification on {date}: record the revocation of the licence.',
   'commitment.publicity.ahead': 'If false or not kept, made public on {date}',
   'commitment.publicity.broken': 'Made public on {date}',
-  'event.revoke.afterPromise': 'Revoked because a promise was false or not kept',
+  'commitment.outcome.circumstance': 'circumstances of the project',
+  'field.despite': 'Reason for deciding all the same',
+  'commitment.despiteHint':
+    'Needed where the record contradicts the promise; it is kept, and supervision sees it.',
+  'commitment.warn.title': 'The record contradicts the promise; check first',
+  'commitment.warn.case': '{fact}: “{item}” {outcome} ({date})',
+  'commitment.warn.caseNoDate': '{fact}: “{item}” {outcome}',
+  'commitment.warn.project': '{fact}: the project has {when}',
+  'commitment.see': 'The promise and what it rests on',
+  'history.promise': 'Promise {promise}',
+  'history.despite': 'decided although the record speaks against it: {reason}',
   'tpl.field.commitment.text': 'What is told',
   'tpl.field.commitment.facts': 'Fact promised',
   'tpl.field.commitment.excluded': 'Matter that allows no promise',
@@ -51,6 +61,16 @@ export const commitment: Record<keyof typeof zh, string> = {
 };
 
 export const commitmentErrors: Record<keyof typeof zhErrors, string> = {
+  promise_or_document:
+    'A decision on a promise needs one that the applicant has signed: have it signed first, or name the paper under “Document”.',
+  promise_contradicted:
+    'The record contradicts the promise: {en}. To decide all the same, give a reason; it stays in the record and supervision sees it.',
+  promise_unknown: 'There is no promise {promise}.',
+  promise_of_other_case:
+    'Promise {promise} was not made for this filing; use the one that was signed for it.',
+  promise_was_withdrawn:
+    'The applicant withdrew the promise before the decision (Anyang Regulations, art. 26); use the ordinary procedure.',
+  promise_signed_later: 'The promise was signed on {on}; the decision cannot be earlier.',
   promise_broken:
     'The promise was judged false or not kept; the licence can only be revoked. If the judgement is wrong, mend that record.',
   not_to_be_mended:

@@ -34,7 +34,16 @@ export const commitment = {
   'commitment.due.not_kept': '{date}核查认定整改后仍不符合：请记录撤销许可。',
   'commitment.publicity.ahead': '如不属实或不履行，{date}公示失信信息',
   'commitment.publicity.broken': '{date}公示失信信息',
-  'event.revoke.afterPromise': '因承诺不实或未履行撤销',
+  'commitment.outcome.circumstance': '项目情况',
+  'field.despite': '仍作决定的理由',
+  'commitment.despiteHint': '记录与承诺不符时必填，会留在记录里，督查可见。',
+  'commitment.warn.title': '记录与承诺不符，请先核实',
+  'commitment.warn.case': '{fact}：「{item}」{outcome}（{date}）',
+  'commitment.warn.caseNoDate': '{fact}：「{item}」{outcome}',
+  'commitment.warn.project': '{fact}：项目情况为 {when}',
+  'commitment.see': '承诺内容和依据',
+  'history.promise': '承诺 {promise}',
+  'history.despite': '虽与记录不符仍作决定：{reason}',
   'tpl.field.commitment.text': '告知内容',
   'tpl.field.commitment.facts': '承诺事实',
   'tpl.field.commitment.excluded': '不得承诺的领域',
@@ -47,6 +56,14 @@ export const commitment = {
 } as const;
 
 export const commitmentErrors = {
+  promise_or_document:
+    '凭承诺作出决定的，要有申请人签署的承诺书：请先请申请人签署，或在「文书」里写明承诺书文号。',
+  promise_contradicted:
+    '记录与承诺不符：{zh}。仍要作出决定的，请在「仍作决定的理由」里写明理由，理由会留在记录里，督查可见。',
+  promise_unknown: '没有编号为 {promise} 的承诺。',
+  promise_of_other_case: '承诺 {promise} 不是为这次申报作出的，请选用本次申报签署的承诺。',
+  promise_was_withdrawn: '申请人已在决定前撤回承诺（安阳条例第二十六条），请按一般程序办理。',
+  promise_signed_later: '承诺 {on} 才签署，决定日不能早于签署日。',
   promise_broken: '核查已认定承诺不实或未履行，只能撤销许可；判断有误的，请更正那条核查记录。',
   not_to_be_mended: '承诺不实或整改后仍不符合的，不再给整改期，请不要填整改期限（北京条例第三十三条）。',
   rectification_comes_first:

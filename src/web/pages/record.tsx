@@ -1,8 +1,10 @@
 // 记录事项: what may be recorded for one case now. Each kind of event is a small form of its own, with what follows from it.
+import type { ContradictionView } from '../../services/commitment-views.ts';
 import type { CaseView, ProjectView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Card, Empty, Fact } from '../components/card.tsx';
 import { Consultations } from '../components/consultation-lines.tsx';
+import { Contradictions } from '../components/contradictions.tsx';
 import { Day } from '../components/day.tsx';
 import { type EventChoice, EventForm } from '../components/event-form.tsx';
 import { type FormState, Problems } from '../components/form.tsx';
@@ -22,6 +24,8 @@ export interface RecordPageProps {
   readonly project: Pick<ProjectView, 'id' | 'name' | 'asOf'>;
   readonly case: CaseView;
   readonly choices: readonly EventChoice[];
+  /** What speaks against a promise, before the decision. */
+  readonly against: readonly ContradictionView[];
   /** The form that stands open: asked for, or sent back with its faults. */
   readonly open: { readonly type: string; readonly form: FormState } | null;
   /** Proposed day and time: the program's now. */
@@ -30,7 +34,8 @@ export interface RecordPageProps {
   readonly formKey: string;
 }
 
-export function RecordPage({ shell, project, case: c, choices, open, occurred, formKey }: RecordPageProps) {
+export function RecordPage(props: RecordPageProps) {
+  const { shell, project, case: c, choices, against, open, occurred, formKey } = props;
   const { lang } = shell;
   const title = t(lang, 'record.title');
   return (
@@ -48,6 +53,9 @@ export function RecordPage({ shell, project, case: c, choices, open, occurred, f
           {open === null || choices.some(({ type }) => type === open.type) ? null : (
             <Problems lang={lang} form={open.form} />
           )}
+          {choices.some(({ type }) => type === 'decide') ? (
+            <Contradictions lang={lang} against={against} asOf={project.asOf} />
+          ) : null}
           {choices.length === 0 ? (
             <Empty title={t(lang, 'record.none.title')} body={t(lang, 'record.none.body')} />
           ) : (

@@ -83,6 +83,7 @@ export function eventLine(lang: Lang, event: EventView): string {
     ...noticeOf(lang, event),
     procedureOf(lang, event),
     textOf(event, 'document'),
+    ...groundOf(lang, event),
     extensionOf(lang, event),
     untilOf(lang, event),
     ...promiseOf(lang, event),
@@ -119,6 +120,16 @@ function noticeOf(lang: Lang, event: EventView): readonly string[] {
   return [
     ...(typeof again === 'string' ? [t(lang, 'history.again', { reason: again })] : []),
     ...(Array.isArray(items) && items.length > 0 ? [t(lang, 'history.listed', { n: items.length })] : []),
+  ];
+}
+
+/** On which promise it was granted, and why all the same where the record spoke against it. */
+function groundOf(lang: Lang, event: EventView): readonly string[] {
+  if (event.type !== 'decide') return [];
+  const [promise, reason] = [textOf(event, 'promise'), textOf(event, 'despite')];
+  return [
+    ...(promise === null ? [] : [t(lang, 'history.promise', { promise })]),
+    ...(reason === null ? [] : [t(lang, 'history.despite', { reason })]),
   ];
 }
 
