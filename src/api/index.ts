@@ -16,6 +16,7 @@ import { language } from './language.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { materialRoutes } from './material.ts';
 import { messageRoutes } from './messages.ts';
+import { ownerLinkRoutes } from './owner-links.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
 import { answerError } from './problem.ts';
@@ -61,6 +62,7 @@ export function createApi(deps: ApiDeps): Api {
   eventRoutes(api, deps);
   uploadRoutes(api, deps);
   materialRoutes(api, deps);
+  ownerLinkRoutes(api, deps);
   messageRoutes(api, deps);
   peopleRoutes(api, deps);
   engineRoutes(api, deps);

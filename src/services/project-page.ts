@@ -61,7 +61,7 @@ export async function getProjectPage(
 /** What was worked out of a reading once, for as long as the reading is kept. */
 const outlooks = new WeakMap<Whole['reading'], ProjectOutlook>();
 
-function outlookOf(ctx: ServiceContext, { project, plan, reading, calendar }: Whole): ProjectOutlook {
+export function outlookOf(ctx: ServiceContext, { project, plan, reading, calendar }: Whole): ProjectOutlook {
   const known = outlooks.get(reading);
   if (known !== undefined) return known;
   const outlook = projectOutlook(project, plan, reading, ctx.parties, calendar);

@@ -21,6 +21,7 @@ import { joint as enJoint, jointErrors as enJointErrors } from './en/joint.ts';
 import { ledger as enLedger } from './en/ledger.ts';
 import { linkErrors as enLinkErrors, links as enLinks } from './en/links.ts';
 import { material as enMaterial, materialErrors as enMaterialErrors } from './en/material.ts';
+import { owner as enOwner } from './en/owner.ts';
 import { paperErrors as enPaperErrors, papers as enPapers } from './en/papers.ts';
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
@@ -57,6 +58,7 @@ import { joint, jointErrors } from './zh-CN/joint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { linkErrors, links } from './zh-CN/links.ts';
 import { material, materialErrors } from './zh-CN/material.ts';
+import { owner } from './zh-CN/owner.ts';
 import { paperErrors, papers } from './zh-CN/papers.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
@@ -95,6 +97,7 @@ const zhCN = {
   ...ledger,
   ...links,
   ...material,
+  ...owner,
   ...calculator,
   ...calendarOffice,
   ...charts,
@@ -128,6 +131,7 @@ const en: Record<TextKey, string> = {
   ...enLedger,
   ...enLinks,
   ...enMaterial,
+  ...enOwner,
   ...enCalculator,
   ...enCalendarOffice,
   ...enCharts,

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 
 /** The folder that holds package.json: the same from `src/` and from `dist/`. */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);
@@ -43,6 +43,7 @@ const styles = [
   'early',
   'joint',
   'health',
+  'links',
   'phone',
   'phone-pages',
   'print',

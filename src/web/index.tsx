@@ -29,6 +29,8 @@ import { importTemplateRoutes } from './routes/import-template.tsx';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
+import { ownerRoutes } from './routes/owner.tsx';
+import { ownerLinkRoutes } from './routes/owner-links.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { projectRoutes } from './routes/projects.tsx';
 import { recordRoutes } from './routes/record.tsx';
@@ -68,6 +70,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   const app = new Hono<WebEnv>();
   app.route('/', assetRoutes);
   app.route('/', feedFileRoutes(deps));
+  app.route('/', ownerRoutes(deps));
   app.use(...(await createSessions(system, now)));
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -91,6 +94,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     projectRoutes,
     groupRoutes,
     scopeRoutes,
+    ownerLinkRoutes,
     earlyRoutes,
     ledgerRoutes,
     timeAccountRoutes,

@@ -84,6 +84,9 @@ export const paths = {
   fileJointly: (id: string, group: string): string => `/projects/${part(id)}/groups/${part(group)}/filings`,
   acceptJointly: (id: string, group: string): string =>
     `/projects/${part(id)}/groups/${part(group)}/acceptances`,
+  /** Links by which the owner sees the project; `shown` opens the code of one. */
+  ownerLinks: (id: string, shown?: string): string => withQuery(`/projects/${part(id)}/links`, { shown }),
+  revokeOwnerLink: (id: string, link: string): string => `/projects/${part(id)}/links/${part(link)}/revoke`,
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
   /** `project` offers a feed of that project. */
   feeds: (project?: string): string => withQuery('/feeds', { project }),

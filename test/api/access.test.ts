@@ -75,6 +75,7 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
   const path = pattern
     .replace('/proposals/{id}', `/proposals/${proposal}`)
     .replace('/tokens/{id}', `/tokens/${token}`)
+    .replace('{link}', await linkId())
     .replace('{id}', id)
     .replace('{item}', 'YD02')
     .replace('{version}', '2017.1')
@@ -90,6 +91,14 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
     ...(route === 'POST /api/uploads' ? { body: '界址点', headers: bytes } : {}),
   };
   return (await api.call(`${path}${queries[route] ?? ''}`, call)).status;
+}
+
+/** A link of the project, which several may try to take back. */
+async function linkId(): Promise<string> {
+  const { body } = await api.call(`/api/projects/${project.id}/links`, { as: 'in-window' });
+  const [known] = body.links;
+  if (known !== undefined) return known.id;
+  return (await api.call(`/api/projects/${project.id}/links`, { as: 'in-window', body: {} })).body.id;
 }
 
 /** Something to revoke, made by somebody who may. */

@@ -1,34 +1,47 @@
 // Every page and every form, opened and sent by every role and by nobody: the answers are the table of docs/access.md.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../src/services/access.ts';
+import { listOwnerLinks, makeOwnerLink, type OwnerLinkView } from '../../src/services/owner-links.ts';
 import { issueLink } from '../../src/services/sign-in-links.ts';
 import { assetUrl } from '../../src/web/assets.ts';
 import type { Cell, Row } from '../support/access-table.ts';
 import { pageAccess } from '../support/page-access.ts';
 import { proposeOne } from '../support/proposal.ts';
+import { as, someone } from '../support/system.ts';
 import { openTestWeb, type TestWeb } from '../support/web.ts';
 
 let web: TestWeb;
 let feedPath = '';
 let proposal = '';
+let link: OwnerLinkView;
 beforeAll(async () => {
   web = await openTestWeb();
   const made = await web.send('POST', '/feeds', 'in-agent', { kind: 'mine' });
   proposal = await proposeOne(web.api.system);
+  link = await makeOwnerLink(as(web.api.system, someone('window')), web.project.id, {});
   feedPath = /\/feeds\/[\w-]{43}\.ics/.exec(await made.text())?.[0] ?? '';
 });
 afterAll(() => web.close());
 
+/** Another one than the link that the pages are opened by. */
+async function revocable(): Promise<string> {
+  const ctx = as(web.api.system, someone('window'));
+  const { links } = await listOwnerLinks(ctx, web.project.id);
+  return (links.find(({ id }) => id !== link.id) ?? (await makeOwnerLink(ctx, web.project.id, {}))).id;
+}
+
 /** With a form that is refused for its content only after the right to send it was looked at. */
-async function ask(route: string, as: string | undefined): Promise<Response> {
+async function ask(route: string, who: string | undefined): Promise<Response> {
   const [method = '', pattern = ''] = route.split(' ');
-  const link = pattern.includes(':token')
+  const signIn = pattern.includes(':token')
     ? (await web.api.system.store.transaction((tx) => issueLink(tx, 'target', web.api.now))).path
     : '';
   const path = pattern
-    .replace('/sign-in/:token', link)
+    .replace('/sign-in/:token', signIn)
     .replace(/^\/feeds\/:file.*/, feedPath)
     .replace('/proposals/:id', `/proposals/${proposal}`)
+    .replace('/o/:secret', link.path)
+    .replace(':link', await revocable())
     .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : web.project.id)
     .replace(':item', 'YD02')
     .replace(':version', '2017.1')
@@ -36,7 +49,7 @@ async function ask(route: string, as: string | undefined): Promise<Response> {
     .replace(':target', 'T50')
     .replace(':username', 'target')
     .replace('/assets/*', assetUrl('app.css'));
-  return web.send(method, path, as, method === 'POST' ? { type: 'receive' } : {});
+  return web.send(method, path, who, method === 'POST' ? { type: 'receive' } : {});
 }
 
 /** Signing out really ends the session, so that is tried by somebody who came in for it alone. */

@@ -71,6 +71,9 @@ export const visits: readonly Visit[] = [
   visit('items of P1', '/projects/:id/scope', 'agent01', (demo) => `${demo.project('P1')}/scope`, {
     main: primary,
   }),
+  visit('links of P1', '/projects/:id/links', 'agent01', (demo) => `${demo.project('P1')}/links`, {
+    main: primary,
+  }),
   visit('items of P2, to look at', '/projects/:id/scope', 'lead01', (demo) => `${demo.project('P2')}/scope`),
   visit('start early of P1', '/projects/:id/early', 'agent01', (demo) => `${demo.project('P1')}/early`),
   visit('ledger, promised', ledgerRoute, 'owner01', (demo) => demo.ledger('P1', 'GH02')),

@@ -30,6 +30,8 @@ const checker = row('hidden', 'no', {
   integration: 'scope',
 });
 const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
+/** Whoever serves the owner, and he himself. */
+const server = row('hidden', 'no', { owner: 'scope', agent: 'scope', window: 'scope' });
 const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
 
 /** Every call of the API, and health. */
@@ -97,6 +99,9 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /api/projects/{id}/certificates': inSight,
   'POST /api/projects/{id}/certificates': checker,
   'POST /api/projects/{id}/certificates/{certificate}/revocation': checker,
+  'GET /api/projects/{id}/links': server,
+  'POST /api/projects/{id}/links': server,
+  'POST /api/projects/{id}/links/{link}/revoke': server,
   'GET /api/projects/{id}/events': inSight,
   // By kind of event, below.
   'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),

@@ -11,6 +11,8 @@ const signedIn = row('yes', 'no');
 const inSight = row('scope', 'no');
 const opener = row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes' });
 const changer = row('hidden', 'no', { agent: 'scope', window: 'scope', integration: 'scope' });
+/** Whoever serves the owner, and he himself. */
+const server = row('hidden', 'no', { owner: 'scope', agent: 'scope', window: 'scope' });
 const administrator = row('no', 'no', { administrator: 'yes' });
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
@@ -26,6 +28,11 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /calculator': anybody,
   // The address is the key: whoever has one that works may fetch.
   'GET /feeds/:file{[\\w-]{43}\\.ics}': anybody,
+  // Likewise: the link is the key, to one project and to what its bearer may do there.
+  'GET /o/:secret': anybody,
+  'GET /o/:secret/ledger': anybody,
+  'GET /o/:secret/cases': anybody,
+  'GET /o/:secret/share': anybody,
   'GET /feeds': signedIn,
   'POST /feeds': signedIn,
   'POST /feeds/:id/revoke': signedIn,
@@ -37,6 +44,10 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /projects/:id/scope': inSight,
   'POST /projects/:id/attributes': changer,
   'POST /projects/:id/items': changer,
+  'GET /projects/:id/links': server,
+  'POST /projects/:id/links': server,
+  // What is not there is not there, even to those who may.
+  'POST /projects/:id/links/:link/revoke': server,
   'GET /projects/:id/early': inSight,
   'GET /projects/:id/early.csv': inSight,
   'GET /early': signedIn,

@@ -48,7 +48,7 @@ interface Part {
 }
 
 /** Why there is no promise to show. */
-const withoutPromise = (lang: Lang, { targets }: ForecastView): string =>
+export const withoutPromise = (lang: Lang, { targets }: ForecastView): string =>
   targets.length === 0
     ? t(lang, 'forecast.promise.none')
     : t(lang, targets.every(({ state }) => state === 'void') ? 'forecast.void' : 'forecast.promise.reached');

@@ -155,7 +155,7 @@ function Statutory({ lang, clock }: { lang: Lang; clock: ClockView }) {
 }
 
 /** 自 05-12 周二起数 10 个工作日，休息日 4 天、暂停 1 天不计，到 05-26 周二届满。 */
-function sentenceOf(lang: Lang, ledger: LedgerView): string {
+export function sentenceOf(lang: Lang, ledger: LedgerView): string {
   const { clock } = ledger;
   const watch = dayToWatch(clock);
   const due = watch === null ? t(lang, 'common.none') : shortDay(lang, watch, ledger.asOf);

@@ -54,6 +54,14 @@ const icons = {
   next: line('M5.2 3l4 4-4 4', 1.8),
   note: ring(2.9, 1.5),
   info: `${ring(5.6, 1.4)}${line('M7 6.4v3.4', 1.6)}<circle cx="7" cy="4.2" r=".95" fill="currentColor"/>`,
+  phone: line(
+    'M4.4 1.6 5.6 4.2 4.4 5.4a8 8 0 0 0 4.2 4.2l1.2-1.2 2.6 1.2v2.2a1 1 0 0 1-1 1A9.6 9.6 0 0 1 1.2 2.6a1 1 0 0 1 1-1Z',
+    1.4,
+  ),
+  message: line('M1.4 2.4h11.2v7.4H6.4L3.8 12.2V9.8H1.4ZM4 5h6M4 7.2h4', 1.3),
+  share:
+    '<circle cx="3.2" cy="7" r="1.9" fill="none" stroke="currentColor" stroke-width="1.3"/><circle cx="10.8" cy="3" r="1.9" fill="none" stroke="currentColor" stroke-width="1.3"/><circle cx="10.8" cy="11" r="1.9" fill="none" stroke="currentColor" stroke-width="1.3"/>' +
+    line('M4.9 6.1 9.1 3.9M4.9 7.9l4.2 2.2', 1.3),
   resume: solid('M3.6 1.8 12 7l-8.4 5.2Z'),
 } as const;
 export type Icon = keyof typeof icons;

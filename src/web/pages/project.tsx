@@ -15,6 +15,7 @@ import { icon } from '../components/shapes.ts';
 import { Targets } from '../components/targets.tsx';
 import { TimeAccountBand } from '../components/time-account-band.tsx';
 import { Layout, type Shell } from '../layout.tsx';
+import type { Role } from '../menu.ts';
 import { paths } from '../paths.ts';
 import { isOpen, openCases } from '../words/answer.ts';
 import { shortDay } from '../words/dates.ts';
@@ -48,7 +49,7 @@ export function ProjectPage(props: ProjectPageProps) {
     <Layout shell={shell} title={project.name} active="projects" wide>
       <div class="project-page">
         <Header lang={lang} project={project} forecast={forecast} forward={forward} />
-        <ProjectNav lang={lang} project={project} groups={groups} />
+        <ProjectNav shell={shell} project={project} groups={groups} />
         {project.warnings.length === 0 ? null : <Warnings lang={lang} project={project} />}
         <ProjectFlow lang={lang} project={project} links={links} />
         <AccountCard lang={lang} account={account} forecast={forecast} />
@@ -105,12 +106,15 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
 }
 
 /** Everything else that is known of the project, a line of links under its head. */
+/** Who is shown the way to the owner's links; what each may do there the verbs decide. */
+const linkMakers: readonly Role[] = ['owner', 'agent', 'window'];
+
 function ProjectNav({
-  lang,
+  shell: { lang, person },
   project: { id },
   groups,
 }: {
-  lang: Lang;
+  shell: Shell;
   project: ProjectView;
   groups: ProjectOutlook['groups'];
 }) {
@@ -121,6 +125,9 @@ function ProjectNav({
     [paths.projectEarly(id), 'project.nav.early'],
     [paths.projectGantt(id), 'project.nav.gantt'],
     [paths.feeds(id), 'feeds.subscribe'],
+    ...(person?.roles.some((role) => linkMakers.includes(role)) === true
+      ? ([[paths.ownerLinks(id), 'links.entry']] as const)
+      : []),
   ] as const;
   return (
     <nav class="panel project-nav" aria-label={t(lang, 'project.nav')}>

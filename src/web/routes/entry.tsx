@@ -1,6 +1,5 @@
 // Signing in and out, and the page behind a one-time link.
 
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { Refusal } from '../../domain/errors.ts';
 import { SHORTEST_PASSWORD } from '../../services/passwords.ts';
@@ -10,6 +9,7 @@ import { emptyForm, type FormState } from '../components/form.tsx';
 import { shellOf, type WebContext, type WebEnv } from '../env.ts';
 import { filled, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
+import { addressOf } from '../origin.ts';
 import { SetPasswordPage, SignInPage } from '../pages/sign-in.tsx';
 import { paths } from '../paths.ts';
 import { signInBrowser, signOutBrowser } from '../session.ts';
@@ -64,15 +64,6 @@ export const entryRoutes = new Hono<WebEnv>()
 /** Only a path of this program: a link from outside may not send people elsewhere after signing in. */
 const ownPath = (text: string | undefined): string | null =>
   text !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text) ? text : null;
-
-/** The network address that tries are counted for. */
-function addressOf(c: WebContext): string {
-  // Called without a socket (in tests) there is none.
-  const bindings: unknown = c.env;
-  return typeof bindings === 'object' && bindings !== null && 'incoming' in bindings
-    ? (getConnInfo(c).remote.address ?? 'unknown')
-    : 'unknown';
-}
 
 const signInPage = (c: WebContext, form: FormState, back: string | null): string =>
   renderPage(<SignInPage shell={shellOf(c)} form={form} back={back} samples={c.var.deps.demo} />);

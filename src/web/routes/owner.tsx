@@ -1,0 +1,110 @@
+// The pages behind an owner's link. Mounted before the sessions: nobody is signed in here, no cookie is read or set. Whatever
+// is wrong with an address, the answer is one and the same.
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { Refusal } from '../../domain/errors.ts';
+import { type OpenedLink, openOwnerLink } from '../../services/open-owner-link.ts';
+import { getOwnerCases, getOwnerLedger, getOwnerPage } from '../../services/owner-page.ts';
+import { getProject } from '../../services/projects.ts';
+import { errorText } from '../../texts/errors.ts';
+import { isLang, type Lang, t } from '../../texts/index.ts';
+import type { WebDeps } from '../env.ts';
+import { renderPage } from '../layout.tsx';
+import { addressOf, originOf } from '../origin.ts';
+import { ownerPolicy } from '../owner-style.ts';
+import { OwnerPage } from '../pages/owner.tsx';
+import type { OwnerShell } from '../pages/owner-frame.tsx';
+import { OwnerCasesPage, OwnerLedgerPage, OwnerNotice, OwnerSharePage } from '../pages/owner-more.tsx';
+
+export interface OwnerEnv {
+  Variables: { opened: OpenedLink; shell: OwnerShell };
+}
+export type OwnerContext = Context<OwnerEnv>;
+
+const PAGE = '/o/:secret';
+/** Bytes of a form; files have their own road. */
+const MAX_FORM = 256 * 1024;
+
+export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
+  const { system, now } = deps;
+  const app = new Hono<OwnerEnv>();
+  app.use('/o/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'private, no-store');
+    c.header('X-Robots-Tag', 'noindex');
+    c.header('Content-Security-Policy', ownerPolicy);
+  });
+  app.use('/o/*', csrf(), bodyLimit({ maxSize: MAX_FORM }));
+  app.use(`${PAGE}/*`, async (c, next) => {
+    const secret = c.req.param('secret');
+    c.set('shell', shellOf(c, deps, `/o/${encodeURIComponent(secret)}`));
+    c.set('opened', await openOwnerLink(system, secret, addressOf(c), now()));
+    await next();
+  });
+  app
+    .get(PAGE, async (c) => {
+      const view = await getOwnerPage(c.var.opened);
+      return c.html(renderPage(<OwnerPage shell={c.var.shell} view={view} />));
+    })
+    .get(`${PAGE}/ledger`, async (c) => {
+      const ledger = await getOwnerLedger(c.var.opened, {
+        item: c.req.query('case'),
+        clock: c.req.query('clock'),
+      });
+      return c.html(renderPage(<OwnerLedgerPage shell={c.var.shell} ledger={ledger} />));
+    })
+    .get(`${PAGE}/cases`, async (c) => {
+      const cases = await getOwnerCases(c.var.opened);
+      return c.html(renderPage(<OwnerCasesPage shell={c.var.shell} {...cases} />));
+    })
+    .get(`${PAGE}/share`, async (c) => {
+      const { ctx, projectId } = c.var.opened;
+      const { name } = await getProject(ctx, projectId);
+      const address = `${originOf(c)}${c.var.shell.base}`;
+      return c.html(renderPage(<OwnerSharePage shell={c.var.shell} name={name} address={address} />));
+    });
+  app.all('/o', (c) => refused(c, deps, gone));
+  app.all('/o/*', (c) => refused(c, deps, gone));
+  app.onError((error, c) => refused(c, deps, error));
+  return app;
+}
+
+const gone = new Refusal('not_found', 'link_unknown');
+
+function shellOf(c: Context, deps: WebDeps, base: string): OwnerShell {
+  const asked = c.req.query('lang');
+  const prefersEnglish = /^en\b/i.test(c.req.header('accept-language') ?? '');
+  const lang: Lang = isLang(asked) ? asked : prefersEnglish ? 'en' : 'zh-CN';
+  return { lang, base, now: new Date(deps.now()).toISOString(), demo: deps.demo !== null };
+}
+
+/** The pattern is reported in place of the path, which is a secret. */
+function refused(c: Context, deps: WebDeps, error: Error): Response | Promise<Response> {
+  const shell = shellOf(c, deps, c.get('shell')?.base ?? '/o');
+  const { lang } = shell;
+  const back = c.get('opened') !== undefined;
+  const answer = (title: string, body: string, status: 403 | 404 | 409 | 413 | 429 | 500): Response => {
+    const page = renderPage(<OwnerNotice shell={shell} title={title} body={body} back={back} />);
+    return c.html(page, status) as Response;
+  };
+  if (error instanceof HTTPException && error.status < 500)
+    return error.status === 413
+      ? answer(t(lang, 'owner.refused'), errorText(lang, 'too_large', { max: '256 kB' }), 413)
+      : answer(t(lang, 'owner.refused'), errorText(lang, 'forbidden', { action: 'foreign_origin' }), 403);
+  if (!(error instanceof Refusal)) {
+    const reference = deps.report(error, PAGE);
+    return answer(t(lang, 'owner.failed'), t(lang, 'owner.failedBody', { id: reference }), 500);
+  }
+  if (error.kind === 'rate_limited') {
+    c.header('Retry-After', String(error.facts['seconds'] ?? 60));
+    const minutes = Number(error.facts['minutes'] ?? 1);
+    return answer(t(lang, 'owner.slow', { minutes }), t(lang, 'owner.goneBody'), 429);
+  }
+  if (error.code === 'link_unknown' || !back)
+    return answer(t(lang, 'owner.gone'), t(lang, 'owner.goneBody'), 404);
+  return error.kind === 'not_found'
+    ? answer(t(lang, 'owner.refused'), t(lang, 'owner.noLedger'), 404)
+    : answer(t(lang, 'owner.refused'), errorText(lang, error.code, error.facts), 409);
+}
