@@ -23,7 +23,7 @@ import {
 } from './route.ts';
 import { ownerLink, ownerLinks } from './shapes/owner-link.ts';
 
-const tags = ['Owner links'];
+const tags = ['OwnerLinks'];
 const query = z.strictObject({ lang: langParameter });
 const project = { id: nameParameter('0196fd5c-6a0c-4c5b-9a51-3f4f3f0f7e11') };
 const oneLink = z.object({ ...project, link: nameParameter('q3Zf0aB1xY7k') });

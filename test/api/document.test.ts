@@ -109,6 +109,15 @@ describe('an answer', () => {
     agrees('GET /api/projects/{id}/scope', 200, await api.call(`${path}/scope`, { as }));
   });
 
+  it('of links for the owner: made, listed, taken back', async () => {
+    const path = `/api/projects/${p1}/links`;
+    const made = await api.call(path, { as: 'agent01', body: { until: '2026-06-30', note: '设计院' } });
+    agrees('POST /api/projects/{id}/links', 201, made);
+    agrees('GET /api/projects/{id}/links', 200, await api.call(path, { as: 'agent01' }));
+    const revoked = await api.call(`${path}/${made.body.id}/revoke`, { as: 'agent01', body: {} });
+    agrees('POST /api/projects/{id}/links/{link}/revoke', 200, revoked);
+  });
+
   it('GET /api/projects/{id}/ledger, with a pause and without', async () => {
     const ledger = async (id: string, query: string) =>
       agrees(

@@ -1,4 +1,6 @@
 // Every page and every form, opened and sent by every role and by nobody: the answers are the table of docs/access.md.
+import '../../src/describable-shapes.ts';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../src/services/access.ts';
 import { listOwnerLinks, makeOwnerLink, type OwnerLinkView } from '../../src/services/owner-links.ts';
