@@ -69,6 +69,5 @@ export const owner: Record<keyof typeof zh, string> = {
   'owner.failedBody':
     'Please try again later. If it stays so, give the number {id} to the proxy agent or the service window.',
   'owner.refused': 'Not done',
-  'owner.lang': '中文',
   'owner.demo': 'Sample data; the clock stands at {now}',
 };

@@ -65,6 +65,5 @@ export const owner = {
   'owner.failed': '页面暂时打不开',
   'owner.failedBody': '请稍后再试。如果一直打不开，请把编号 {id} 告诉代办员或综合窗口。',
   'owner.refused': '没有办成',
-  'owner.lang': 'English',
   'owner.demo': '示例数据，时钟停在 {now}',
 } as const;

@@ -71,7 +71,7 @@ export function OwnerFrame({ shell, title, sub, back = true, foot, children }: O
               lang={other}
               hreflang={other}
             >
-              {t(lang, 'owner.lang')}
+              {t(lang, 'shell.otherLanguage')}
             </a>
           </div>
         </header>
