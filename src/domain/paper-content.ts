@@ -26,8 +26,8 @@ export interface PaperContent {
   readonly item: { readonly code: string; readonly name: string } | null;
   /** The text that it was made with: whose, and which version; version 0 comes with the program. */
   readonly text: { readonly region: string | null; readonly version: number };
-  /** Path of the owner's page, for a second code "查进度"; null where there is none. */
-  readonly progressPath: string | null;
+  /** Id of the owner's link, for a second code "查进度"; null where there is none. Its secret half is not kept. */
+  readonly progressLink: string | null;
 }
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;

@@ -32,6 +32,8 @@ export type PaperKindCode = (typeof paperKindCodes)[number];
 
 /** `intake`: by the window when it received the case, else by the department; `department`: by the one that leads the case. */
 export type PaperOffice = 'intake' | 'department';
+/** Who may ask for it: whoever takes applications in, or only the department that decides. */
+export type PaperIssuer = 'intake' | 'department';
 
 export interface PaperKind {
   readonly code: PaperKindCode;
@@ -40,6 +42,7 @@ export interface PaperKind {
   /** Stands in the number between the office and the year. */
   readonly word: string;
   readonly office: PaperOffice;
+  readonly issuer: PaperIssuer;
   /** Events of the case that it may tell of; the latest of them unless one is named. Empty: it tells of none. */
   readonly tells: readonly CaseFact['type'][];
   /** Whether it cannot be made out before such an event. */
@@ -48,13 +51,27 @@ export interface PaperKind {
   readonly review: boolean;
 }
 
+const atIntake: readonly PaperKindCode[] = [
+  'receipt',
+  'acceptance',
+  'tolerant',
+  'one_time_notice',
+  'not_accepted',
+  'refusal',
+  'tolerant_promise',
+  'commitment',
+  'supplement_receipt',
+  'delivery',
+  'withdrawal',
+];
+
 const kind = (
   code: PaperKindCode,
   zh: string,
   en: string,
   word: string,
   tells: readonly CaseFact['type'][],
-  rest: Partial<Pick<PaperKind, 'office' | 'needsEvent' | 'review'>> = {},
+  rest: Partial<Pick<PaperKind, 'office' | 'issuer' | 'needsEvent' | 'review'>> = {},
 ): PaperKind => ({
   code,
   zh,
@@ -62,6 +79,7 @@ const kind = (
   word,
   tells,
   office: 'department',
+  issuer: atIntake.includes(code) ? 'intake' : 'department',
   needsEvent: true,
   review: false,
   ...rest,

@@ -32,7 +32,7 @@ const common = {
   /** Path of the owner's page, printed as a second code "查进度". */
   progressPath: z
     .string()
-    .regex(/^\/o\/[A-Za-z0-9_-]{16,200}$/)
+    .regex(/^\/o\/[\w-]{44}$/)
     .optional(),
 };
 const signature = {
@@ -125,10 +125,10 @@ function rowOf(row: Readonly<Record<string, unknown>>): PaperRow {
   );
 }
 
-/** Facts as they are kept: days as text. */
+/** Facts as they are kept: days as text, and no secret among them. */
 export const keptFacts = (facts: Readonly<Record<string, unknown>>): unknown =>
   JSON.parse(
-    JSON.stringify(facts, (key, value: unknown) =>
+    JSON.stringify({ ...facts, progressPath: undefined }, (key, value: unknown) =>
       typeof value === 'number' && dayFields.includes(key) ? isoDay(value as Day) : value,
     ),
   );

@@ -15,7 +15,7 @@ describe('a paper of an application that was received on Thursday 21 May 2026', 
     const paper = await issueOne(world.at(window, '2026-05-21'), id, {
       kind: 'receipt',
       item: 'YD02',
-      facts: { progressPath: '/o/0123456789abcdef' },
+      facts: { progressPath: `/o/abcdefghijkl${'s'.repeat(32)}` },
     });
     expect(paper.number).toBe('永资规收〔2026〕1号');
     expect(paper.content).toMatchObject({
@@ -23,9 +23,10 @@ describe('a paper of an application that was received on Thursday 21 May 2026', 
       addressee: '永康某某有限公司：',
       office: '永康市自然资源和规划局',
       dateText: '2026年5月21日（周四）',
-      progressPath: '/o/0123456789abcdef',
+      progressLink: 'abcdefghijkl',
       text: { region: null, version: 0 },
     });
+    expect(JSON.stringify(paper)).not.toContain('ssss');
     expect(bodyOf(paper).join('\n')).toContain('最迟于2026年5月28日（周四）一次性告知');
     expect(await verifyRecord(world.system())).toMatchObject({ faults: [] });
   });

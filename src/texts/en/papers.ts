@@ -32,6 +32,7 @@ export const paperErrors = {
     'The text of "{paperKind}" is broken: {field}, line {line}, {fault} ({word}). An administrator has to mend it first.',
   paper_already_issued:
     '"{paperKind}" {number} has been issued for this already. To change it, void it and issue it anew.',
+  paper_not_late: 'This case is not late; there is nothing to explain.',
   paper_already_void: '{number} is void already.',
   text_syntax: '{atLine}cannot be read: {word}.',
   text_variable_unknown: '{atLine}there is no variable "{word}"; the list shows those that there are.',

@@ -30,6 +30,7 @@ export const paperErrors = {
   paper_text_broken:
     '「{paperKind}」的文本有误：{field} 第 {line} 行，{fault}（{word}）。请管理员先改正文本。',
   paper_already_issued: '这件事已经出具过「{paperKind}」{number}。要改内容，请作废后重新出具。',
+  paper_not_late: '这个办件没有超期，不需要超期说明。',
   paper_already_void: '{number} 已经作废，不能再次作废。',
   text_syntax: '{atLine}写法有误：{word}。',
   text_variable_unknown: '{atLine}没有「{word}」这个变量，可用的变量见右侧清单。',
