@@ -19,14 +19,15 @@ const commands: Readonly<Record<string, Command>> = {
   },
   verify: {
     usage: 'verify',
-    does: 'checks the hash chain of every project',
+    does: 'checks the hash chain of every project, and every paper against it',
     run: async (system) => {
-      const { projects, events, faults } = await verifyRecord(system);
-      if (faults.length === 0) return `${projects} projects, ${events} events: whole`;
+      const { projects, events, papers, faults } = await verifyRecord(system);
+      if (faults.length === 0) return `${projects} projects, ${events} events, ${papers} papers: whole`;
       const lines = faults.map(
-        ({ projectId, seq, reason }) => `project ${projectId}, event ${seq}: ${reason}`,
+        ({ projectId, seq, reason, paper }) =>
+          `project ${projectId}, event ${seq}: ${reason}${paper === undefined ? '' : ` ${paper}`}`,
       );
-      throw new CommandError(`${faults.length} chains are broken:\n${lines.join('\n')}`);
+      throw new CommandError(`${faults.length} faults were found:\n${lines.join('\n')}`);
     },
   },
   compare,
