@@ -38,6 +38,10 @@ export function paperDate(on: Day): string {
   return `${Number(year)}年${Number(month)}月${Number(date)}日（周${weekdays[weekday(on) - 1] ?? ''}）`;
 }
 
+/** The articles in one sentence; none where there are none. */
+export const basisLines = ({ basis }: Pick<PaperContent, 'basis'>): readonly string[] =>
+  basis.length === 0 ? [] : [`依据：${basis.join('；')}。`];
+
 /** Every word of the paper in reading order, without its foot. */
 export function paperLines(content: PaperContent): readonly string[] {
   return [
@@ -45,7 +49,7 @@ export function paperLines(content: PaperContent): readonly string[] {
     content.number,
     content.addressee,
     ...content.body.flatMap((block) => (typeof block === 'string' ? [block] : block.table.flat())),
-    ...content.basis,
+    ...basisLines(content),
     ...content.rights,
     content.office,
     content.dateText,
@@ -55,3 +59,10 @@ export function paperLines(content: PaperContent): readonly string[] {
 /** The check value as printed: the first sixteen digits of the fingerprint, in fours. */
 export const checkValue = (hash: string): string =>
   (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-');
+
+/** The words beside the codes at the foot. */
+export const footLines = (check: string): readonly string[] => [
+  '扫码核验本文书真伪',
+  `校验码 ${check}`,
+  '扫码查办理进度',
+];

@@ -7,8 +7,27 @@ export interface PaperDifference {
   readonly found: string;
 }
 
+/**
+ * Printing programs write some characters as the radicals that look the same. The normal form turns most of them back; these it
+ * leaves, or turns into an older spelling of the character.
+ */
+const radicals: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    '⺁厂 ⺎兀 ⺒巳 ⺓幺 ⺝月 ⺟母 ⺠民 ⺧牛 ⺬示 ⺶羊 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马',
+    '⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⻳龟 戶户 戸户 靑青 黃黄',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((pair) => Array.from(pair) as [string, string]),
+);
+const radical = new RegExp(`[${Object.keys(radicals).join('')}]`, 'gu');
+
 /** Width and composition of characters do not matter, white space and soft breaks even less. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad\u200b\u2028\ufeff]+/gu, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(radical, (found) => radicals[found] ?? found)
+    .replace(/[\s\u00ad\u200b\u2028\ufeff]+/gu, '');
 
 /** What programs put at the edges of a printed page: address, time, page numbers. */
 const edges = [

@@ -1,10 +1,10 @@
 // Issues papers: alone, or inside the transaction of the act that they tell of.
 import { z } from 'zod';
-import { notFound } from '../domain/errors.ts';
+import { forbidden, notFound } from '../domain/errors.ts';
 import { type PaperKindCode, paperKind, paperKindCodes } from '../domain/papers.ts';
 import type { Tx } from '../store/db.ts';
 import { type PaperRecord, readPaper } from '../store/papers.ts';
-import { demandAct, mayNotRecord, mayRecord, type Reach } from './access.ts';
+import { demandAct, mayAct, mayNotRecord, mayRecord, type Reach } from './access.ts';
 import type { ServiceContext } from './context.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zText } from './input.ts';
@@ -66,11 +66,12 @@ export async function issuePaper(
   raw: unknown,
   idempotency: Idempotency | null = null,
 ): Promise<IssuedPaper & { readonly created: boolean }> {
-  const request = readInput(issuePaperShape, raw);
   const { result, repeated } = await recordActs(
     ctx,
     projectId,
     async (scene) => {
+      demandIssuerOfSome(scene);
+      const request = readInput(issuePaperShape, raw);
       demandIssuer(scene, request.kind, request.item);
       const [paper] = await makeOut(scene, [draftPaper(scene, request)]);
       if (paper === undefined) throw new Error('a draft gives a paper');
@@ -82,6 +83,14 @@ export async function issuePaper(
   const known = repeated?.type === 'issue_paper' ? await readPaper(ctx.store.db, repeated.paper) : null;
   if (known === null) throw notFound('paper');
   return { ...viewOf(known), created: false };
+}
+
+/** Whoever may issue nothing here learns that before what is wrong with the request. */
+export function demandIssuerOfSome({ ctx, reach, cases }: ActScene): void {
+  const may = [null, ...cases.map(({ department }) => department)].some((department) =>
+    mayAct(ctx.actor, 'issue_paper', department, reach),
+  );
+  if (!may) throw forbidden('act.issue_paper');
 }
 
 /** Papers of intake are the window's and the department's; what the department decides is told by the department alone. */

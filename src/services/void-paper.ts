@@ -29,12 +29,15 @@ export async function voidPaper(
   raw: unknown,
   idempotency: Idempotency | null = null,
 ): Promise<IssuedPaper> {
-  const { reason } = readInput(voidPaperShape, raw);
   const paper = await paperOf(ctx, id);
   await recordActs(
     ctx,
     paper.projectId,
-    (scene) => ({ result: null, acts: [{ act: voided(scene, paper, reason) }] }),
+    (scene) => {
+      demandIssuer(scene, paper.kind, paper.item);
+      const { reason } = readInput(voidPaperShape, raw);
+      return { result: null, acts: [{ act: voided(scene, paper, reason) }] };
+    },
     idempotency,
   );
   return viewOf(paper);
@@ -47,7 +50,6 @@ export async function reprintPaper(
   raw: unknown,
   idempotency: Idempotency | null = null,
 ): Promise<IssuedPaper> {
-  const { reason, facts } = readInput(reprintPaperShape, raw);
   const paper = await paperOf(ctx, id);
   await catchUpIfNewDay(ctx, ctx.now);
   return withCalendarsInForce(ctx, (current) =>
@@ -56,7 +58,11 @@ export async function reprintPaper(
         current,
         tx,
         paper.projectId,
-        (scene) => ({ result: null, acts: [{ act: voided(scene, paper, reason) }] }),
+        (scene) => {
+          demandIssuer(scene, paper.kind, paper.item);
+          const { reason } = readInput(reprintPaperShape, raw);
+          return { result: null, acts: [{ act: voided(scene, paper, reason) }] };
+        },
         idempotency,
       );
       if (repeated !== null) return known(tx, paper);
@@ -65,6 +71,7 @@ export async function reprintPaper(
           ? undefined
           : await ensureOwnerLinkWithin(current, tx, paper.projectId);
       const made = await recordActsWithin(current, tx, paper.projectId, async (scene) => {
+        const { facts } = readInput(reprintPaperShape, raw);
         const request = {
           kind: paper.kind,
           item: paper.item,
@@ -96,7 +103,6 @@ async function paperOf(ctx: ServiceContext, id: string): Promise<PaperRecord> {
 
 /** Asked under the project's lock, so that of two at once one is told that it is void already. */
 function voided(scene: ActScene, paper: PaperRecord, reason: string): PaperAct {
-  demandIssuer(scene, paper.kind, paper.item);
   const state = paperStates(scene.events).find(({ id }) => id === paper.id);
   if (state === undefined) throw notFound('paper', { id: paper.id });
   if (state.voidedAt !== null) throw conflict('paper_already_void', { number: paper.number });

@@ -49,6 +49,7 @@ const styles = [
   'print',
   'charts-page',
   'charts-print',
+  'papers',
 ];
 
 const sources = {

@@ -17,6 +17,7 @@ import { paths, withQuery } from './paths.ts';
 import { calculatorRoutes } from './routes/calculator.tsx';
 import { calendarOfficeRoutes } from './routes/calendar-office.tsx';
 import { chartRoutes } from './routes/charts.tsx';
+import { checkPaperRoutes } from './routes/check-paper.tsx';
 import { deskRoutes } from './routes/desk.tsx';
 import { earlyRoutes } from './routes/early.tsx';
 import { entryRoutes } from './routes/entry.tsx';
@@ -31,6 +32,7 @@ import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
 import { ownerRoutes } from './routes/owner.tsx';
 import { ownerLinkRoutes } from './routes/owner-links.tsx';
+import { paperRoutes } from './routes/papers.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { projectRoutes } from './routes/projects.tsx';
 import { recordRoutes } from './routes/record.tsx';
@@ -86,6 +88,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     await next();
   });
   app.use(csrf());
+  app.route('/', checkPaperRoutes);
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => errorPage(c, tooLarge) }));
   for (const routes of [
     entryRoutes,
@@ -100,6 +103,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     timeAccountRoutes,
     forecastRoutes,
     recordRoutes,
+    paperRoutes,
     fieldRoutes,
     calculatorRoutes,
     feedRoutes,

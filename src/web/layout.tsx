@@ -31,12 +31,14 @@ export interface LayoutProps {
   readonly active?: MenuKey | undefined;
   /** Prints across: for lists of many columns. */
   readonly wide?: boolean | undefined;
+  /** Prints the official paper that it shows and nothing around it. */
+  readonly sheet?: boolean | undefined;
   readonly children?: Child;
 }
 
 const htmxConfig = JSON.stringify({ includeIndicatorCSS: false });
 
-export function Layout({ shell, title, active, wide, children }: LayoutProps) {
+export function Layout({ shell, title, active, wide, sheet, children }: LayoutProps) {
   const { lang, person } = shell;
   const menu = person === null ? [] : menuFor(lang, person.roles, shell.counts);
   return (
@@ -52,7 +54,13 @@ export function Layout({ shell, title, active, wide, children }: LayoutProps) {
         <script src={assetUrl('htmx.min.js')} defer />
       </head>
       <body
-        class={[person === null ? 'no-menu' : null, wide === true ? 'wide' : null].filter(isText).join(' ')}
+        class={[
+          person === null ? 'no-menu' : null,
+          wide === true ? 'wide' : null,
+          sheet === true ? 'on-paper' : null,
+        ]
+          .filter(isText)
+          .join(' ')}
       >
         <a class="skip" href="#main">
           {t(lang, 'shell.skip')}

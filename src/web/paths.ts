@@ -87,6 +87,17 @@ export const paths = {
   /** Links by which the owner sees the project; `shown` opens the code of one. */
   ownerLinks: (id: string, shown?: string): string => withQuery(`/projects/${part(id)}/links`, { shown }),
   revokeOwnerLink: (id: string, link: string): string => `/projects/${part(id)}/links/${part(link)}/revoke`,
+  /** Of a project: GET lists, POST issues. */
+  papers: (id: string): string => `/projects/${part(id)}/papers`,
+  paper: (id: string): string => `/papers/${part(id)}`,
+  paperWord: (id: string): string => `/papers/${part(id)}.docx`,
+  voidPaper: (id: string): string => `/papers/${part(id)}/void`,
+  /** Public: what the code on a paper leads to. */
+  checkPaper: (id: string, check?: string): string => withQuery(`/v/${part(id)}`, { c: check }),
+  checkCopy: (id: string): string => `/v/${part(id)}/copy`,
+  /** Texts of papers, for administrators. */
+  paperTexts: '/paper-texts',
+  paperText: (kind: string, query: Query = {}): string => withQuery(`/paper-texts/${part(kind)}`, query),
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
   /** `project` offers a feed of that project. */
   feeds: (project?: string): string => withQuery('/feeds', { project }),

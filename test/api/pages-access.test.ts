@@ -16,9 +16,15 @@ let web: TestWeb;
 let feedPath = '';
 let proposal = '';
 let link: OwnerLinkView;
+let paper = '';
 beforeAll(async () => {
   web = await openTestWeb();
   const made = await web.send('POST', '/feeds', 'in-agent', { kind: 'mine' });
+  const receipt = await web.send('POST', `/projects/${web.project.id}/papers`, 'in-integration', {
+    kind: 'receipt',
+    item: 'YD02',
+  });
+  paper = receipt.headers.get('location')?.slice('/papers/'.length) ?? '';
   proposal = await proposeOne(web.api.system);
   link = await makeOwnerLink(as(web.api.system, someone('window')), web.project.id, {});
   feedPath = /\/feeds\/[\w-]{43}\.ics/.exec(await made.text())?.[0] ?? '';
@@ -41,6 +47,8 @@ async function ask(route: string, who: string | undefined): Promise<Response> {
   const path = pattern
     .replace('/sign-in/:token', signIn)
     .replace(/^\/feeds\/:file.*/, feedPath)
+    .replace(/^\/(papers|v)\/:id/, `/$1/${paper}`)
+    .replace(/^\/papers\/:file.*/, `/papers/${paper}.docx`)
     .replace('/proposals/:id', `/proposals/${proposal}`)
     .replace('/o/:secret', link.path)
     .replace(':link', await revocable())

@@ -23,6 +23,7 @@ const visit = (
 ): Visit => ({ name, route, as, path: typeof path === 'string' ? () => path : path, ...more });
 
 const projectRoute = '/projects/:id';
+const papersRoute = '/projects/:id/papers';
 const ledgerRoute = '/projects/:id/cases/:item/ledger';
 const targetRoute = '/projects/:id/targets/:target/ledger';
 const accountRoute = '/projects/:id/time-account';
@@ -76,6 +77,12 @@ export const visits: readonly Visit[] = [
   }),
   visit('items of P2, to look at', '/projects/:id/scope', 'lead01', (demo) => `${demo.project('P2')}/scope`),
   visit('start early of P1', '/projects/:id/early', 'agent01', (demo) => `${demo.project('P1')}/early`),
+  visit('papers of P5', papersRoute, 'win01', (demo) => `${demo.project('P5')}/papers`, {
+    main: 'main .paper-list button',
+  }),
+  visit('papers of P1, for its owner', papersRoute, 'owner01', (demo) => `${demo.project('P1')}/papers`),
+  visit('missing paper', '/papers/:id', 'win01', `/papers/${'A'.repeat(22)}`, { status: 404 }),
+  visit('check of a paper that is unknown', '/v/:id', null, `/v/${'A'.repeat(22)}?c=0000`),
   visit('ledger, promised', ledgerRoute, 'owner01', (demo) => demo.ledger('P1', 'GH02')),
   visit('ledger, paused', ledgerRoute, 'plan01', (demo) => demo.ledger('P6', 'GH01')),
   visit(

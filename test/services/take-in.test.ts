@@ -30,7 +30,7 @@ describe('a file that is complete', () => {
       handler: { name: '赵敏', phone: '139****0000', authority: 'letter' },
     });
     const receipt = await readPaper(system().store.db, papers[1]?.id ?? '');
-    expect(receipt?.content.progressPath).toMatch(/^\/o\//);
+    expect(receipt?.content.progressLink).toMatch(/^[\w-]{12}$/);
     if (receipt === null) throw new Error('no receipt');
     expect(bodyOf(receipt).join('\n')).toMatch(/绿色建筑与海绵城市专篇/);
     expect(await caseOf(id, '2026-05-12', 'GH01')).toMatchObject({

@@ -13,6 +13,13 @@ const opener = row('no', 'no', { agent: 'yes', window: 'yes', integration: 'yes'
 const changer = row('hidden', 'no', { agent: 'scope', window: 'scope', integration: 'scope' });
 /** Whoever serves the owner, and he himself. */
 const server = row('hidden', 'no', { owner: 'scope', agent: 'scope', window: 'scope' });
+/** Papers of intake: the window, and who decides; of their own department's cases. */
+const issuer = row('hidden', 'no', {
+  window: 'scope',
+  officer: 'scope',
+  approver: 'scope',
+  integration: 'scope',
+});
 const administrator = row('no', 'no', { administrator: 'yes' });
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
@@ -60,6 +67,14 @@ export const pageAccess: Readonly<Record<string, Row>> = {
     window: 'scope',
     integration: 'scope',
   }),
+  'GET /projects/:id/papers': inSight,
+  'POST /projects/:id/papers': issuer,
+  'GET /papers/:id': inSight,
+  'GET /papers/:file{[\\w-]+\\.docx}': inSight,
+  'POST /papers/:id/void': issuer,
+  // The code on a paper is for whoever holds it.
+  'GET /v/:id': anybody,
+  'POST /v/:id/copy': anybody,
   'GET /projects/:id/chart': inSight,
   'GET /projects/:id/gantt': inSight,
   'GET /projects/:id/cases/:item/ledger': inSight,

@@ -123,6 +123,7 @@ function ProjectNav({
     [paths.timeAccount(id), 'project.nav.account'],
     [paths.scope(id), 'project.nav.scope'],
     [paths.projectEarly(id), 'project.nav.early'],
+    [paths.papers(id), 'papers.title'],
     [paths.projectGantt(id), 'project.nav.gantt'],
     [paths.feeds(id), 'feeds.subscribe'],
     ...(person?.roles.some((role) => linkMakers.includes(role)) === true

@@ -39,6 +39,8 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   terminate: 'ended',
   withdraw: 'ended',
   revoke: 'ended',
+  issue_paper: 'notice',
+  void_paper: 'ended',
   make_link: 'received',
   revoke_link: 'ended',
   rectify_event: 'rectification',
@@ -87,6 +89,7 @@ export function eventLine(lang: Lang, event: EventView): string {
     extensionOf(lang, event),
     untilOf(lang, event),
     ...promiseOf(lang, event),
+    ...paperOf(lang, event),
     (event.type === 'offer_promise' ? textOf(event, 'promise') : textOf(event, 'text')) ??
       textOf(event, 'question') ??
       freeOpinion(event) ??
@@ -219,6 +222,16 @@ function scopeOf(lang: Lang, event: EventView): readonly string[] {
     const items = names(event.data[effect]);
     return items === '' ? [] : [t(lang, `history.${effect}`, { items })];
   });
+}
+
+/** Which paper, with its number; it can be opened from the list of papers. */
+function paperOf(lang: Lang, event: EventView): readonly string[] {
+  if (!event.type.endsWith('_paper')) return [];
+  const kind = textOf(event, 'kind');
+  return [
+    ...(kind === null ? [] : [known(lang, `paper.kind.${kind}`) ?? kind]),
+    textOf(event, 'number') ?? '',
+  ];
 }
 
 /** Which promise, and who signed it in which capacity. */
