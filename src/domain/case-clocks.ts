@@ -117,7 +117,8 @@ function supplementClocks(
           ...days(deadline, rollsFrom(rules, accepted.acceptedOn)),
           ...(cap === null ? {} : { notAfter: cap }),
         };
-  return accepted.owed.map(({ material, promisedBy, suppliedOn }): CaseClock => {
+  return accepted.owed.map(({ material, suppliedOn, ...owed }): CaseClock => {
+    const promisedBy = owed.postponed?.until ?? owed.promisedBy;
     // Where the result comes first, the days count from it: there are none before it, nor for a paper that came before.
     const cameBefore = suppliedOn !== null && decided !== null && suppliedOn < decided.decidedOn;
     const resultOn = cameBefore ? null : (decided?.decidedOn ?? null);

@@ -134,6 +134,14 @@ export type CaseFact =
       readonly materials?: readonly string[] | undefined;
       readonly note?: string | undefined;
     }
+  /** The day of what is owed put off, once, for a reason that nobody could help (rules §4). No list: all that is owed. */
+  | {
+      readonly type: 'postpone_supplement';
+      readonly materials?: readonly string[] | undefined;
+      readonly until: Day;
+      readonly reason: string;
+      readonly document?: string | undefined;
+    }
   | {
       readonly type: 'decide';
       readonly result: DecisionResult;

@@ -18,6 +18,7 @@ import { mayHappen } from './case-life.ts';
 import { answered, consulted } from './consultation.ts';
 import type { Day } from './day.ts';
 import { mocksAfter, overtaken } from './mock-approval.ts';
+import { postponed, supplied } from './owed-materials.ts';
 
 /**
  * Five working days in silence: accepted as of the day of filing (许可法 32(4)). No paper bears a date here, so where the
@@ -160,7 +161,11 @@ function evolveFiled(state: LivingState, fact: CaseFact, on: Day, as: Day): Case
         })),
       };
     case 'accept': {
-      const owed = (fact.missing ?? []).map((material) => ({ ...material, suppliedOn: null }));
+      const owed = (fact.missing ?? []).map((material) => ({
+        ...material,
+        suppliedOn: null,
+        postponed: null,
+      }));
       const how = { answeredOn: on, deemed: false, task: false, owed };
       const { acceptedOn, acceptedAs } = acceptanceDays(state, on, as, fact.complete);
       return { ...pickReceived(state), ...acceptance(acceptedOn, acceptedAs, how), status: 'running' };
@@ -204,14 +209,12 @@ function evolveAccepted(state: Extract<LivingState, Accepted>, fact: CaseFact, o
     case 'extend':
       return { ...state, extension: { on, days: fact.days } };
     case 'supplement': {
-      const supplied = (material: OwedMaterial): OwedMaterial =>
-        material.suppliedOn === null && (fact.materials?.includes(material.material) ?? true)
-          ? { ...material, suppliedOn: on }
-          : material;
-      const next = { ...state, owed: state.owed.map(supplied) };
+      const next = { ...state, owed: supplied(state.owed, fact, on) };
       if (next.status !== 'decided_tolerant' || stillOwed(next).length > 0) return next;
       return { ...next, status: next.deliveredOn === null ? 'decided' : 'delivered' };
     }
+    case 'postpone_supplement':
+      return { ...state, owed: postponed(state.owed, fact, on) };
     case 'decide':
       return decided(state, fact, on);
     case 'finish':

@@ -42,6 +42,7 @@ const allowedFrom: Readonly<Record<CaseFact['type'], readonly Status[]>> = {
   answer_consultation: live,
   extend: live,
   supplement: [...live, 'decided_tolerant'],
+  postpone_supplement: [...live, 'decided_tolerant'],
   // A decision ends a pause that is still open (rules, trap 16).
   decide: live,
   finish: live,

@@ -16,6 +16,7 @@ import type { Day } from './day.ts';
 import { type ClockReading, readClock } from './legal-clock.ts';
 import { type Light, lightOn, nextLightChange, worst } from './light.ts';
 import type { LapseConsequence } from './policy.ts';
+import { type LapsedSupplement, supplementLapse } from './supplement-lapse.ts';
 
 export interface RunClock {
   readonly clock: CaseClock;
@@ -31,6 +32,8 @@ export interface CaseReading {
   readonly clocks: readonly RunClock[];
   /** What follows a correction that has lapsed, for a person to record; null while none has. */
   readonly lapse: LapseConsequence | null;
+  /** What follows promised material that has not come, for a person to record; null while none is past its day. */
+  readonly consequence: LapsedSupplement | null;
   readonly light: Light;
 }
 
@@ -50,6 +53,7 @@ export function readCase(state: CaseState, rules: CaseRules, asOf: Day, ready: b
     ...holderOf(state, rules),
     clocks,
     lapse: correctionLapse(state, rules, asOf),
+    consequence: supplementLapse(state, rules, asOf),
     light: worst(lit.map(({ reading }) => reading.light)),
   };
 }

@@ -19,14 +19,10 @@ import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
 import { extensionOn } from './extension.ts';
 import { mockRefusal } from './mock-approval.ts';
-import type { ItemKind } from './template.ts';
+import { lapsedWithdrawalRefusal, postponementRefusal } from './supplement-lapse.ts';
+import { isTaskKind } from './task-kinds.ts';
 import { firstDayAfter } from './time-limit.ts';
 import { missingRefusal, resultWaits } from './tolerance.ts';
-
-const tasks: readonly ItemKind[] = ['intermediary', 'technical_review', 'owner_task', 'utility', 'milestone'];
-
-/** Kinds of items that are begun and finished by whoever does them, without intake and decision. */
-export const isTaskKind = (kind: ItemKind): boolean => tasks.includes(kind);
 
 export function specialRefusal(
   state: CaseState,
@@ -67,6 +63,8 @@ export function specialRefusal(
       if (unknown.length > 0) return invalidField('materials', 'material_not_owed', { materials: unknown });
       return accepted !== null && stillOwed(accepted).length === 0 ? conflict('nothing_owed', about) : null;
     }
+    case 'postpone_supplement':
+      return accepted === null ? null : postponementRefusal(accepted, state, fact, on, rules, about);
     case 'decide':
       return accepted === null ? null : decisionRule(accepted, fact.result, rules, about);
     case 'mock_start':
@@ -129,6 +127,10 @@ function extendRule(
  * a withdrawal of the applicant's own stays open in either place. What follows was told in the notice: its day's policy holds.
  */
 function deemedWithdrawalRule(state: CaseState, on: Day, rules: CaseRules, about: Facts): Refusal | null {
+  if (state.status === 'running' || state.status === 'paused')
+    return state.owed.length > 0
+      ? lapsedWithdrawalRefusal(state, rules, on)
+      : conflict('not_correcting', about);
   const notice = state.status === 'correcting' ? state.corrections.at(-1) : undefined;
   if (notice === undefined) return conflict('not_correcting', about);
   if (rules.policies.on(notice.noticeOn).lapsedCorrection.value !== 'deemed_withdrawn')

@@ -6,7 +6,7 @@ import { acceptedFacts, brokenPromise, type CaseState, decidedFacts, runningMock
 import type { CaseFact } from './case-events.ts';
 import { factTypes, mayHappen } from './case-life.ts';
 import { intakeDue } from './case-limits.ts';
-import { isTaskKind, specialRefusal } from './case-refusals.ts';
+import { specialRefusal } from './case-refusals.ts';
 import { openConsultations } from './consultation.ts';
 import { type Day, isoDay } from './day.ts';
 import { isReviewed } from './early-review.ts';
@@ -14,6 +14,7 @@ import { conflict, type Facts, type Refusal } from './errors.ts';
 import { extensionOf, extensionOn } from './extension.ts';
 import { mayBeginMock } from './mock-approval.ts';
 import type { ExtensionRule, PlacePolicies } from './policy.ts';
+import { isTaskKind } from './task-kinds.ts';
 import type { ItemSpec, SpecialProcedureSpec } from './template.ts';
 
 /** A limit as it applies to one project's item, conditions resolved. */
@@ -100,6 +101,7 @@ export function possibleEvents(state: CaseState, rules: CaseRules, on: Day): rea
         return openConsultations(state).length > 0;
       case 'extend':
         return extensionOn(rules, on) !== null && acceptedFacts(state)?.extension === null;
+      case 'postpone_supplement':
       case 'supplement':
         return (acceptedFacts(state)?.owed ?? []).some((material) => material.suppliedOn === null);
       case 'verify':

@@ -13,6 +13,8 @@ export interface Pause {
 
 export interface OwedMaterial extends Owed {
   readonly suppliedOn: Day | null;
+  /** The day to which it was put off, once (force majeure). */
+  readonly postponed: { readonly on: Day; readonly until: Day; readonly reason: string } | null;
 }
 
 /** An opinion asked of another department. It stops no clock of the case. */

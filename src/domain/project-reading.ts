@@ -7,6 +7,7 @@ import { type CaseHistory, historyAsOf } from './case-history.ts';
 import { type CaseReading, doneOn, readCase } from './case-reading.ts';
 import { type CaseRules, rulesFor } from './case-rules.ts';
 import type { Day } from './day.ts';
+import { type Gate, gateOf } from './gates.ts';
 import { type Light, worst } from './light.ts';
 import type { PlacePolicies } from './policy.ts';
 import { type ItemRun, milestone, noRun, readTarget, runOf, type TargetReading } from './target.ts';
@@ -19,6 +20,8 @@ export interface PlacedCase {
   /** All instances and moves, by which the time account goes. */
   readonly history: CaseHistory;
   readonly run: ItemRun;
+  /** What stays shut while something is owed; null where nothing may be missing. */
+  readonly gate: Gate | null;
   /** Items that must end before this one may be filed. */
   readonly waitsFor: readonly string[];
 }
@@ -64,7 +67,8 @@ export function readProject(
     const reading = readCase(stateOf(item.code), itemRules, asOf, waits.length === 0);
     const history = historyOf(item.code);
     const run = runOf(history.instances, plan);
-    return [{ item, rules: itemRules, reading, history, run, waitsFor: waits }];
+    const gate = gateOf(plan, item);
+    return [{ item, rules: itemRules, reading, history, run, gate, waitsFor: waits }];
   });
   const runs = new Map(cases.map(({ item, run }) => [item.code, run]));
   const targets = plan.template.targets.map((spec) =>

@@ -1,6 +1,12 @@
 // What the codes of a template refer to: every code stands for one thing, and every reference finds it.
 import type { Issue } from './errors.ts';
-import type { ApprovalTemplate, GroupSpec, ItemSpec, LimitSpec } from './template.ts';
+import {
+  type ApprovalTemplate,
+  type GroupSpec,
+  type ItemSpec,
+  type LimitSpec,
+  namedGates,
+} from './template.ts';
 import { commitmentReferences } from './template-commitment.ts';
 
 type Known = Readonly<
@@ -137,6 +143,7 @@ const groupReferences = (group: GroupSpec, path: string): readonly Reference[] =
 
 function itemReferences(item: ItemSpec, path: string): readonly Reference[] {
   const { limits, tolerate_missing, commitment } = item;
+  const { gate } = tolerate_missing;
   const named: readonly (readonly [LimitSpec | undefined, string])[] = [
     [limits.statutory, 'limits.statutory'],
     [limits.committed, 'limits.committed'],
@@ -164,6 +171,9 @@ function itemReferences(item: ItemSpec, path: string): readonly Reference[] {
     ]),
     ...item.groups.map((code, i): Reference => ({ kind: 'group', code, path: `${path}.groups[${i}]` })),
     ...commitmentReferences(item, path),
+    ...(gate === undefined || namedGates.some((one) => one === gate)
+      ? []
+      : [{ kind: 'item' as const, code: gate, path: `${path}.tolerate_missing.gate` }]),
     ...item.pausable_by.map(
       (code, i): Reference => ({ kind: 'procedure', code, path: `${path}.pausable_by[${i}]` }),
     ),

@@ -195,11 +195,12 @@ const applies = byField<ItemSpec['applies']>('default', {
 
 const tolerance = byField<Tolerance>('allowed', {
   false: object<{ allowed: false }>({ allowed: oneOf(false) }),
-  true: object<Required<Tolerance>>({
+  true: object<Tolerance>({
     allowed: oneOf(true),
     deadline: limit,
     release: oneOf('before_decision', 'after_decision'),
     on_lapse: oneOf('revoke_acceptance', 'terminate', 'rectify_then_revoke'),
+    gate: optional(code),
   }),
 });
 

@@ -45,11 +45,16 @@ export type ItemKind = (typeof itemKinds)[number];
 
 export type Lapse = 'revoke_acceptance' | 'terminate' | 'rectify_then_revoke';
 
+/** Gates that are found by what they mean (gates.ts). */
+export const namedGates = ['construction_permit', 'start_of_works', 'completion'] as const;
+
 export interface Tolerance {
   readonly allowed: boolean;
   readonly deadline?: LimitSpec | undefined;
   readonly release?: 'before_decision' | 'after_decision' | undefined;
   readonly on_lapse?: Lapse | undefined;
+  /** What stays shut while something is owed after the result: an item's code or a named gate; left out: gates.ts says. */
+  readonly gate?: string | undefined;
 }
 
 export interface MaterialSpec {

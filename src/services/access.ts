@@ -58,6 +58,14 @@ const actions = {
   'account.manage': ['administrator'],
   'account.own': everybody,
   'calendar.revise': ['administrator'],
+  'debts.view': everybody,
+  'credit.view': everybody,
+  // A breach, or a list kept elsewhere; whoever marks does not answer the appeal.
+  'credit.mark': ['officer', 'approver', 'supervisor', 'integration'],
+  'credit.confirm': ['approver', 'supervisor'],
+  'credit.repair': ['approver', 'supervisor'],
+  'credit.appeal': ['owner', 'agent', 'window'],
+  'credit.decide': ['supervisor'],
   'health.view': ['supervisor', 'administrator', 'integration'],
 } as const satisfies Readonly<Record<string, readonly ActingRole[]>>;
 export type Action = keyof typeof actions;
@@ -85,6 +93,7 @@ const eventRoles: Readonly<Record<CaseEventType, readonly Role[]>> = {
   // 许可法 42: the head of the agency approves.
   extend: ['approver', 'integration'],
   supplement: withAgent,
+  postpone_supplement: deciders,
   decide: deciders,
   deliver: intake,
   verify: deciders,

@@ -14,8 +14,11 @@ import { isoDay, isoDayOrNull } from '../domain/day.ts';
 import type { ClockLimit } from '../domain/legal-clock.ts';
 import { mockExpectedOn } from '../domain/mock-approval.ts';
 import type { Parties } from '../domain/parties.ts';
+import { policyUse } from '../domain/policy.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
+import { consequenceEvent } from '../domain/supplement-lapse.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
+import type { ConsequenceView } from './debt-views.ts';
 import type { CaseView, ClockView, CommitmentView, MockView, Named } from './views.ts';
 
 /** `construction_permit` → `Construction permit`. */
@@ -144,6 +147,23 @@ function commitmentView({ state, clocks }: CaseReading): CommitmentView | null {
   };
 }
 
+function consequenceView({ item, reading: { consequence }, rules }: PlacedCase): ConsequenceView | null {
+  if (consequence === null) return null;
+  const { kind, dueOn, publicOn, policy, policyOn } = consequence;
+  return {
+    kind,
+    event: consequenceEvent(kind),
+    materials: consequence.materials.map((material) => ({
+      material,
+      name: item.spec.materials.find(({ code }) => code === material)?.zh ?? material,
+    })),
+    dueOn: isoDay(dueOn),
+    since: isoDay(dueOn + 1),
+    publicOn: isoDay(publicOn),
+    source: policyUse(rules.policies.on(policyOn), policy).source,
+  };
+}
+
 export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
   const { item, reading } = placed;
   const { state } = reading;
@@ -176,6 +196,7 @@ export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
     acceptedOn: isoDayOrNull(accepted?.acceptedOn ?? null),
     deemedAccepted: accepted?.deemed === true,
     lapse: reading.lapse,
+    consequence: consequenceView(placed),
     decidedOn: isoDayOrNull(decided?.decidedOn ?? null),
     commitment: commitmentView(reading),
     deliveredOn: isoDayOrNull(decided?.deliveredOn ?? null),
@@ -194,6 +215,10 @@ export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
       material,
       name: item.spec.materials.find((spec) => spec.code === material)?.zh ?? material,
       dueOn: isoDayOrNull(dueOn),
+      gate:
+        placed.gate === null
+          ? null
+          : { ...placed.gate, name: placed.gate.item === null ? null : parts.nameOf(placed.gate.item) },
     })),
     waitsFor: placed.waitsFor.map((code) => ({ item: code, name: parts.nameOf(code) })),
     mock: mockView(reading),

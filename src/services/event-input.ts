@@ -102,6 +102,13 @@ export const factShapes = {
     materials: z.array(code).min(1).max(50).optional(),
     ...note,
   }),
+  postpone_supplement: z.strictObject({
+    type: z.literal('postpone_supplement'),
+    materials: z.array(code).min(1).max(50).optional(),
+    until: zDay,
+    ...reason,
+    document: zText(200).optional(),
+  }),
   decide: z.strictObject({
     type: z.literal('decide'),
     result: z.enum(['approve', 'approve_by_commitment', 'approve_tolerant', 'refuse']),

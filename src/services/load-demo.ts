@@ -10,11 +10,13 @@ import { type Actor, type Role, systemActor } from './access.ts';
 import { accountShape, createAccount } from './accounts.ts';
 import { actorOf } from './actor-of-account.ts';
 import { catchUp } from './catch-up.ts';
-import type { System } from './context.ts';
+import type { ServiceContext, System } from './context.ts';
 import { readInput } from './input.ts';
+import { offerPromise } from './offer-promise.ts';
 import { openProject } from './open-project.ts';
 import { recordEvent } from './record-event.ts';
 import { setPasswordByLink } from './sign-in-links.ts';
+import { signPromise } from './sign-promise.ts';
 import { createToken } from './tokens.ts';
 
 const peopleShape = z.strictObject({
@@ -137,11 +139,30 @@ function stepsOf(system: System, actors: ReadonlyMap<string, Actor>): Step[] {
       const run = async () => {
         const ctx = { ...system, actor: actor(who), now: recorded };
         const projectId = ids.get(project.code) ?? '';
-        await recordEvent(ctx, { projectId, item, raw, expectedVersion: null, idempotency: null });
+        await recordStep(ctx, { projectId, item, type, data, raw });
       };
       return { at: recorded, order: index + 1, run };
     }),
   ]);
+}
+
+interface StepRecord {
+  readonly projectId: string;
+  readonly item: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** As an event of a case. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** What an applicant promises is an act beside the case; everything else happens to the case itself. */
+async function recordStep(ctx: ServiceContext, step: StepRecord): Promise<void> {
+  const { projectId, item, type, data, raw } = step;
+  if (type === 'offer_promise') await offerPromise(ctx, projectId, { ...data, item });
+  else if (type === 'sign_promise') {
+    const { promise, ...signature } = data;
+    await signPromise(ctx, { projectId, promise: String(promise), raw: signature });
+  } else await recordEvent(ctx, { projectId, item, raw, expectedVersion: null, idempotency: null });
 }
 
 /** A fresh API token for the sample's integrator, shown at the start. */

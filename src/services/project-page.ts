@@ -185,7 +185,7 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
       .map((procedure) => ({ code: procedure.code, name: named(procedure) })),
     extension: extensionOn(rules, today(ctx)),
     noticed: (facts(placed.reading.state)?.corrections.length ?? 0) > 0,
-    mayDeemWithdrawn: view.lapse === 'deemed_withdrawn',
+    mayDeemWithdrawn: view.lapse === 'deemed_withdrawn' || view.consequence?.kind === 'deemed_withdrawn',
     commitmentAllowed: rules.item.commitment.allowed,
     against: againstPromise(placed, whole),
     consultable: notAsked(consultableParties(ctx.parties, department), placed),

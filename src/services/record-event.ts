@@ -1,12 +1,12 @@
 // Records that something happened to a case. The one way in for pages, API, import and sweeps: actor and scope checked,
 // rules asked, event, read models and version written in one transaction or not at all.
 import type { ApprovalPlan, PlannedItem } from '../domain/approval-chain.ts';
-import type { CaseEvent, CaseEventBody, CaseFact, RectifyEvent } from '../domain/case-events.ts';
-import { checkRectification, decideInOrder, effectiveEvents } from '../domain/case-history.ts';
+import type { CaseEventBody, CaseFact, RectifyEvent } from '../domain/case-events.ts';
+import { checkRectification, decideInOrder } from '../domain/case-history.ts';
 import { type CaseRules, rulesFor } from '../domain/case-rules.ts';
-import { dayOfInstant, type Instant, isoDay, startOfDay } from '../domain/day.ts';
+import { dayOfInstant, type Instant, isoDay } from '../domain/day.ts';
 import { hardPrerequisites } from '../domain/early-review.ts';
-import { conflict, invalidField, notFound, Refusal } from '../domain/errors.ts';
+import { conflict, notFound, Refusal } from '../domain/errors.ts';
 import type { ProjectFact } from '../domain/plan-changes.ts';
 import { lockCase } from '../store/case-file.ts';
 import type { Tx } from '../store/db.ts';
@@ -24,7 +24,6 @@ import { calendarOf, placePolicies, type ServiceContext, today } from './context
 import { type EventInput, type RectifyCommand, readEventInput } from './event-input.ts';
 import { eventView } from './event-view.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
-import type { Occurred } from './input.ts';
 import {
   demandFollowing,
   demandKnownDepartment,
@@ -33,7 +32,10 @@ import {
   departmentActing,
   restsOnOthers,
 } from './joint-demands.ts';
+import { instantOf } from './occurred.ts';
 import { planOf } from './plans.ts';
+import { demandPromiseGround } from './promise-ground.ts';
+import { proposeCreditMarks } from './propose-credit-mark.ts';
 import type { CaseView, EventView } from './views.ts';
 import { placeCase, writeCase } from './write-case.ts';
 
@@ -108,6 +110,7 @@ export async function recordWithin(
   }
   const written = eventsFor(scene, input, idempotency);
   const own = written.filter((event) => event.item === item.code);
+  await demandPromiseGround(tx, scene, own);
   const all = [...stored, ...own];
   const placed = placeCase(
     plan,
@@ -126,6 +129,7 @@ export async function recordWithin(
     { projectId: project.id, plan, placed, before: cases, events: written, version, mending },
     today(ctx),
   );
+  await proposeCreditMarks(tx, scene, own);
   return answer({ ...scene, record: { ...record, version } }, all, written.at(-1), true);
 }
 
@@ -225,31 +229,6 @@ const namesOf = (plan: ApprovalPlan, codes: readonly string[]) => {
   const specs = codes.flatMap((code) => plan.template.items.filter((spec) => spec.code === code));
   return { waitsFor: codes, zh: specs.map(({ zh }) => zh), en: specs.map(({ en }) => english(en)) };
 };
-
-/** A day alone means: that day, after what the record already has on it. */
-export function instantOf(
-  occurred: Occurred | null,
-  events: readonly CaseEvent[],
-  now: Instant,
-  rules: CaseRules,
-): Instant {
-  if (occurred === null) return now;
-  if ('at' in occurred) return withinRecord(occurred.at, now, rules);
-  if (occurred.on === dayOfInstant(now)) return now;
-  const sameDay = effectiveEvents(events).filter((event) => event.on === occurred.on);
-  return withinRecord(
-    Math.max(startOfDay(occurred.on), ...sameDay.map((event) => event.occurredAt)),
-    now,
-    rules,
-  );
-}
-
-function withinRecord(at: Instant, now: Instant, { calendar }: CaseRules): Instant {
-  if (at > now) throw invalidField('occurredAt', 'in_the_future', { now: new Date(now).toISOString() });
-  if (dayOfInstant(at) < calendar.from)
-    throw invalidField('occurredAt', 'too_long_ago', { from: isoDay(calendar.from) });
-  return at;
-}
 
 function demandMender({ ctx, stored, item, plan, reach }: Scene, target: number): void {
   const event = stored.find(({ seq }) => seq === target);

@@ -26,8 +26,10 @@ import { derivedRows } from './derived-rows.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import type { Occurred } from './input.ts';
 import { refiledPlan } from './joint-rules.ts';
+import { instantOf } from './occurred.ts';
 import { planOf } from './plans.ts';
-import { instantOf, reachOf } from './record-event.ts';
+import { demandPromiseGround } from './promise-ground.ts';
+import { reachOf } from './record-event.ts';
 import { byItem, type Whole } from './whole-project.ts';
 
 export interface Together {
@@ -112,6 +114,13 @@ async function write(
     const rules = rulesFor(plan, item, calendar, policies);
     at ??= instantOf(occurred, own, ctx.now, rules);
     const facts = decideInOrder(byItem(events)(code), fact, at, rules);
+    const occurredAt = at;
+    const record = cases.find((one) => one.item === code) ?? { instance: 1 };
+    await demandPromiseGround(
+      tx,
+      { ctx, project, plan, item, record },
+      facts.map((body) => ({ body, occurredAt })),
+    );
     bodies.push(...facts.map((body) => ({ item: code, body })));
   }
   const occurredAt = at ?? ctx.now;

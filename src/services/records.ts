@@ -5,6 +5,7 @@ import { deemedFrom } from '../domain/case-rules.ts';
 import { commitmentsOf } from '../domain/commitment-summary.ts';
 import { consultedDepartments } from '../domain/consultation.ts';
 import type { Day } from '../domain/day.ts';
+import { debtsOf } from '../domain/debts.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import type { CaseRecord, ClockRecord } from '../store/records.ts';
 
@@ -65,6 +66,7 @@ export function caseRecord(
     consulted: consultedDepartments(state),
     mock: mockSummary(mocksOf(state).at(-1)),
     commitments: commitmentsOf(placed.history, reading, rules),
+    debts: debtsOf(placed.history, placed.gate, rules),
     run: placed.run,
     nextDueOn:
       mainClock(reading)?.reading.state === 'stopped' ? null : (mainClock(reading)?.reading.dueOn ?? null),

@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../store/db.ts';
 import { type Actor, BEARER, demandAct } from './access.ts';
 import type { ServiceContext } from './context.ts';
+import { demandGoodStanding } from './credit.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zDay, zRead, zText } from './input.ts';
 import { promisesOf } from './promise-states.ts';
@@ -67,12 +68,12 @@ function wayOf({ roles }: Actor): SigningWay {
   return roles.some((role) => role === 'owner' || role === 'agent') ? 'account' : 'counter';
 }
 
-function decide(
+async function decide(
   scene: ActScene,
   id: string,
   input: SigningInput,
   how: SigningWay = wayOf(scene.ctx.actor),
-): ActDecision<null> {
+): Promise<ActDecision<null>> {
   const { ctx, project, reach } = scene;
   const state = promisesOf(scene.events).find(({ promise }) => promise === id);
   const spec = scene.plan.template.items.find(({ code }) => code === state?.item);
@@ -92,6 +93,7 @@ function decide(
     project.ownerCreditCode,
   );
   if (refusal !== null) throw refusal;
+  await demandGoodStanding(scene.tx, project.ownerCreditCode, on);
   const act: SignPromise = {
     type: 'sign_promise',
     promise: id,

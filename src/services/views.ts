@@ -6,6 +6,7 @@ import type { DeskReason } from '../domain/desk-reasons.ts';
 import type { Light } from '../domain/light.ts';
 import type { LapseConsequence } from '../domain/policy.ts';
 import type { LimitUnit } from '../domain/time-limit.ts';
+import type { ConsequenceView, GateView } from './debt-views.ts';
 import type { ConsultationView } from './group-views.ts';
 
 export interface Named {
@@ -56,6 +57,8 @@ export interface CaseView {
   readonly deemedAccepted: boolean;
   /** Correction has lapsed: what follows by the place's policy, for a person to record; else null. */
   readonly lapse: LapseConsequence | null;
+  /** Promised material has not come in time: what follows by the place's policy, for a person to record; else null. */
+  readonly consequence: ConsequenceView | null;
   readonly decidedOn: string | null;
   /** The promise on which it was granted; null for every other case. */
   readonly commitment: CommitmentView | null;
@@ -73,6 +76,8 @@ export interface CaseView {
     readonly material: string;
     readonly name: string;
     readonly dueOn: string | null;
+    /** What stays shut until it is in: a case of this project, or the start or completion of the works. */
+    readonly gate: GateView | null;
   }[];
   /** Item codes that must end first (blocked cases). */
   readonly waitsFor: readonly { readonly item: string; readonly name: Named }[];

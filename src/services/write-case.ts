@@ -9,6 +9,7 @@ import { readCase } from '../domain/case-reading.ts';
 import { rulesFor } from '../domain/case-rules.ts';
 import type { Day } from '../domain/day.ts';
 import { conflict } from '../domain/errors.ts';
+import { gateOf } from '../domain/gates.ts';
 import type { PlacePolicies } from '../domain/policy.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import { runOf } from '../domain/target.ts';
@@ -34,7 +35,8 @@ export function placeCase(
   const { instances } = history;
   const waitsFor = waitingFor(item, others);
   const reading = readCase(instances.at(-1) ?? initialState, rules, asOf, waitsFor.length === 0);
-  return { item, rules, reading, history, run: runOf(instances, plan), waitsFor };
+  const run = runOf(instances, plan);
+  return { item, rules, reading, history, run, gate: gateOf(plan, item), waitsFor };
 }
 
 const waitingFor = (item: PlannedItem, records: readonly CaseFacts[]): readonly string[] =>

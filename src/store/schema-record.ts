@@ -6,6 +6,7 @@ import type { CaseStatus } from '../domain/case-events.ts';
 import type { ClockKind } from '../domain/clock-kinds.ts';
 import type { CommitmentSummary } from '../domain/commitment-summary.ts';
 import type { Day } from '../domain/day.ts';
+import type { Debt } from '../domain/debts.ts';
 import type { PlanChanges } from '../domain/plan-changes.ts';
 import type { ItemRun } from '../domain/target.ts';
 import type { ApprovalTemplate, Attributes } from '../domain/template.ts';
@@ -119,6 +120,8 @@ export const cases = pgTable(
     /** The last round of mock approval; null = none. Days are numbers inside the JSON. */
     mock: json<MockSummary>('mock'),
     /** Promises on which it was granted, one for each such filing; days are numbers inside the JSON. */
+    /** Material that was promised, paid or not; days are numbers inside the JSON. */
+    debts: json<readonly Debt[]>('debts').notNull().default([]),
     commitments: json<readonly CommitmentSummary[]>('commitments').notNull().default([]),
     /** What targets need to know of it; days are numbers inside the JSON, as in every derived value. */
     run: json<ItemRun>('run').notNull(),
@@ -134,6 +137,7 @@ export const cases = pgTable(
     index('cases_department').on(table.department, table.status),
     index('cases_holder').on(table.holder, table.status),
     index('cases_consulted').using('gin', table.consulted).where(sql`consulted <> '[]'::jsonb`),
+    index('cases_debts').on(table.department, table.projectId).where(sql`debts <> '[]'::jsonb`),
     index('cases_commitments').on(table.department, table.projectId).where(sql`commitments <> '[]'::jsonb`),
     index('cases_refiled').on(table.receivedOn).where(sql`instance > 1`),
     index('cases_deemed_from').on(table.deemedFrom).where(sql`status = 'received'`),

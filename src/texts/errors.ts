@@ -33,6 +33,9 @@ function word(lang: Lang, name: string, value: FactValue): string {
   if (name === 'type') return known(lang, `event.${value}`) ?? String(value);
   if (name === 'matter') return known(lang, `commitment.matter.${value}`) ?? String(value);
   if (name === 'office') return known(lang, `office.${value}`) ?? String(value);
+  if (name === 'ground') return known(lang, `credit.ground.${value}`) ?? String(value);
+  if (name === 'credit') return known(lang, `credit.status.${value}`) ?? String(value);
+  if (name === 'until' && value === 'until_repaired') return t(lang, 'credit.untilRepaired');
   if (name === 'procedure') return known(lang, `procedure.${value}`) ?? String(value);
   if (name === 'templateStatus') return known(lang, `templates.status.${value}`) ?? String(value);
   if (name === 'paperKind') return known(lang, `paper.kind.${value}`) ?? String(value);

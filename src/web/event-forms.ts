@@ -90,6 +90,17 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     },
     area('note'),
   ],
+  postpone_supplement: (lang, form) => [
+    {
+      name: 'materials',
+      kind: 'materials',
+      required: false,
+      options: form.case.owes.map(({ material, name }) => ({ value: material, label: name })),
+    },
+    { ...date('until', true), label: t(lang, 'tolerance.postponedTo') },
+    area('reason', true),
+    text('document'),
+  ],
   decide: (lang, form) => [
     choice('result', worded(lang, 'result', resultsFor(form))),
     text('document'),

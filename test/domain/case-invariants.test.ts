@@ -20,6 +20,7 @@ const anything: fc.Arbitrary<CaseFact> = fc.oneof(
   fact({ type: 'resume' }),
   fact({ type: 'extend', days: 5, approver: '局长', reason }),
   fact({ type: 'supplement' }),
+  fact({ type: 'postpone_supplement', until: day('2026-05-20'), reason }),
   fact({ type: 'decide', result: 'approve' }),
   fact({ type: 'decide', result: 'approve_by_commitment' }),
   fact({ type: 'decide', result: 'approve_tolerant' }),

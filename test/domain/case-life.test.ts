@@ -61,6 +61,20 @@ const histories: Readonly<Record<string, readonly Told[]>> = {
   licence_cancelled: [received, complete, approved, revoked('licence_cancelled')],
 };
 
+/** What may happen in either state of a case that is being decided, and where it leads. */
+const whileLive = (same: 'running' | 'paused') =>
+  ({
+    consult: same,
+    answer_consultation: same,
+    extend: same,
+    supplement: same,
+    postpone_supplement: same,
+    decide: 'refused',
+    terminate: 'terminated',
+    withdraw: 'withdrawn',
+    revoke: 'acceptance_revoked',
+  }) as const;
+
 /** What may happen next, and the state it leads to; anything else is refused. */
 const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], CaseState['status']>>>> = {
   not_started: {
@@ -85,30 +99,15 @@ const transitions: Readonly<Record<string, Partial<Record<CaseFact['type'], Case
     terminate: 'terminated',
     withdraw: 'withdrawn',
   },
-  running: {
-    pause: 'paused',
-    consult: 'running',
-    answer_consultation: 'running',
-    extend: 'running',
-    supplement: 'running',
-    decide: 'refused',
-    terminate: 'terminated',
-    withdraw: 'withdrawn',
-    revoke: 'acceptance_revoked',
-  },
-  paused: {
-    resume: 'running',
-    consult: 'paused',
-    answer_consultation: 'paused',
-    extend: 'paused',
-    supplement: 'paused',
-    decide: 'refused',
-    terminate: 'terminated',
-    withdraw: 'withdrawn',
-    revoke: 'acceptance_revoked',
-  },
+  running: { pause: 'paused', ...whileLive('running') },
+  paused: { resume: 'running', ...whileLive('paused') },
   decided: { deliver: 'delivered', revoke: 'licence_recalled' },
-  decided_tolerant: { supplement: 'decided', deliver: 'decided_tolerant', revoke: 'licence_recalled' },
+  decided_tolerant: {
+    supplement: 'decided',
+    postpone_supplement: 'decided_tolerant',
+    deliver: 'decided_tolerant',
+    revoke: 'licence_recalled',
+  },
   delivered: { revoke: 'licence_recalled' },
   verifying: { verify: 'verified', deliver: 'verifying', revoke: 'licence_recalled' },
   verified: { deliver: 'verified', revoke: 'licence_recalled' },
@@ -141,6 +140,8 @@ const commandOf = (type: CaseFact['type'], status: string): CaseFact => {
       return { type, department: 'CAD', opinion: 'agree', text: reason };
     case 'extend':
       return { type, days: 10, approver: '局主要负责人', reason };
+    case 'postpone_supplement':
+      return { type, until: day('2026-06-30'), reason };
     case 'decide':
       return { type, result: 'refuse' };
     case 'verify':
@@ -180,6 +181,7 @@ const types: readonly CaseFact['type'][] = [
   'answer_consultation',
   'extend',
   'supplement',
+  'postpone_supplement',
   'decide',
   'deliver',
   'verify',

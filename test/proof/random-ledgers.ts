@@ -54,7 +54,15 @@ const placedWith = (pauses: readonly Pause[], calendar: WorkingDayCalendar): Pla
   const rules = rulesFor(plan, item, calendar, policies.in('330784'));
   const state = { status: 'running', acceptedOn: 0, pauses } as unknown as CaseState;
   const reading = { state, status: 'running', clocks: [] } as unknown as CaseReading;
-  return { item, rules, reading, history: { instances: [state], moves: [] }, run: noRun, waitsFor: [] };
+  return {
+    item,
+    rules,
+    reading,
+    history: { instances: [state], moves: [] },
+    run: noRun,
+    gate: null,
+    waitsFor: [],
+  };
 };
 
 /** null when the clock has not started by the day of asking. */

@@ -80,7 +80,14 @@ describe('the sample at 2026-05-27 09:00', () => {
   it('P4: the supervision contract is owed by 06-03', async () => {
     const permit = caseOf(await project('龙山'), 'SG07');
     expect(permit).toMatchObject({ status: 'decided_tolerant', holder: 'OWN', light: 'none' });
-    expect(permit.owes).toEqual([{ material: 'SG07-M6', name: '监理合同', dueOn: '2026-06-03' }]);
+    expect(permit.owes).toEqual([
+      {
+        material: 'SG07-M6',
+        name: '监理合同',
+        dueOn: '2026-06-03',
+        gate: { code: 'start_of_works', item: null, name: null },
+      },
+    ]);
     expect(clock(permit, 'supplement')).toMatchObject({ dueOn: '2026-06-03', remainingDays: 5 });
   });
 

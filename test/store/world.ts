@@ -58,6 +58,7 @@ export const caseRow = (projectId: string, change: Partial<CaseRecord> = {}): Ca
   stage: 'S2',
   department: 'NRP',
   status: 'running',
+  debts: [],
   holder: 'NRP',
   holderSince: day('2026-05-11'),
   instance: 1,

@@ -64,10 +64,12 @@ export function demoOn(
   const found = projects.find((project) => project.name.startsWith(name));
   if (found === undefined) throw new Error(`no project ${name}`);
   const plan = planFor(template(found.template), {});
-  const events = found.events.map(([at, , item, type, data = {}], index) => {
-    const occurredAt = Date.parse(`${at.replace(' ', 'T')}+08:00`);
-    return { item, seq: index + 1, occurredAt, recordedAt: occurredAt, body: decodeBody({ type, data }) };
-  });
+  const events = found.events
+    .filter(([, , , type]) => !type.endsWith('_promise'))
+    .map(([at, , item, type, data = {}], index) => {
+      const occurredAt = Date.parse(`${at.replace(' ', 'T')}+08:00`);
+      return { item, seq: index + 1, occurredAt, recordedAt: occurredAt, body: decodeBody({ type, data }) };
+    });
   const eventsOf = (item: string) => events.filter((event) => event.item === item);
   return { plan, reading: readProject(plan, eventsOf, stateCouncil, policies.in('330784'), on) };
 }

@@ -90,6 +90,8 @@ function build(demo: DemoProject, index: number): DemoView {
   const views: EventView[] = [];
   let seq = 0;
   for (const [when, who, item, type, details = {}, extra = {}] of demo.events) {
+    // Acts beside the case: the views here are those of cases alone.
+    if (type.endsWith('_promise')) continue;
     const planned = plan.items.find((one) => one.code === item);
     if (planned === undefined) throw new Error(`${demo.name}: no ${item}`);
     const occurredAt = instant(when);

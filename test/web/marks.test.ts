@@ -17,7 +17,10 @@ import {
 } from '../../src/web/words/marks.ts';
 
 const plain = { light: 'none', commitment: null, deemedAccepted: false, owes: [] } as const;
-const owing = { ...plain, owes: [{ material: 'SG07-M6', name: '监理合同', dueOn: '2026-06-03' }] };
+const owing = {
+  ...plain,
+  owes: [{ material: 'SG07-M6', name: '监理合同', dueOn: '2026-06-03', gate: null }],
+};
 const lights: readonly Light[] = ['none', 'yellow', 'red', 'breach'];
 
 describe('every mark', () => {

@@ -4,6 +4,11 @@ import { caseStatuses, opinions } from '../../domain/case-events.ts';
 import { clockKinds } from '../../domain/clock-kinds.ts';
 import { commitmentStates } from '../../domain/commitment-outcome.ts';
 import { lapseConsequences } from '../../domain/policy.ts';
+import {
+  consequenceEvents,
+  consequenceRevocations,
+  lapsedSupplementKinds,
+} from '../../domain/supplement-lapse.ts';
 import { date, light, named, orNull, period } from './common.ts';
 
 const holder = z
@@ -90,6 +95,36 @@ export const commitment = z
   })
   .openapi({ description: 'The promise on which it was granted, and where that stands.' });
 
+export const gate = z
+  .object({
+    code: z.string().openapi({
+      description:
+        '`self` (the decision itself), `construction_permit`, `start_of_works`, `completion`, or an item.',
+    }),
+    item: z.string().nullable().openapi({ description: 'null where this chain ends before the gate.' }),
+    name: orNull(named),
+  })
+  .openapi({ description: 'What stays shut until the material is in.' });
+
+const consequence = z
+  .object({
+    kind: z.enum(lapsedSupplementKinds),
+    event: z
+      .object({
+        type: z.enum(consequenceEvents),
+        what: z.enum(consequenceRevocations).nullable(),
+        deemed: z.boolean(),
+      })
+      .nullable()
+      .openapi({ description: 'The event that records it; null where the applicant is to be asked first.' }),
+    materials: z.array(z.object({ material: z.string(), name: z.string() })).readonly(),
+    dueOn: date.openapi({ description: 'The last day to supply.' }),
+    since: date,
+    publicOn: date.openapi({ description: 'From when the breach is public.' }),
+    source: z.string().nullable(),
+  })
+  .openapi({ description: 'What follows promised material that has not come; somebody has to record it.' });
+
 export const caseShape = z
   .object({
     item: z.string().openapi({ example: 'GH02' }),
@@ -111,12 +146,22 @@ export const caseShape = z
       .enum(lapseConsequences)
       .nullable()
       .openapi({ description: 'What follows a correction that has lapsed; somebody has to record it.' }),
+    consequence: orNull(consequence),
     decidedOn: date.nullable(),
     commitment: orNull(commitment),
     deliveredOn: date.nullable(),
     result: z.string().nullable(),
     pause: pause.nullable(),
-    owes: z.array(z.object({ material: z.string(), name: z.string(), dueOn: date.nullable() })).readonly(),
+    owes: z
+      .array(
+        z.object({
+          material: z.string(),
+          name: z.string(),
+          dueOn: date.nullable(),
+          gate: orNull(gate),
+        }),
+      )
+      .readonly(),
     waitsFor: z.array(z.object({ item: z.string(), name: named })).readonly(),
     mock: mock.nullable(),
     filing: z.string().nullable().openapi({ description: 'Number of its joint filing.', example: 'DRAW-1' }),

@@ -7,6 +7,7 @@ import { brokenOf, isLate, markOfCase, wordOfCase } from '../words/marks.ts';
 import { listed, named, partyFull, partyShort } from '../words/names.ts';
 import { dayToWatch, remainingOf } from '../words/remaining.ts';
 import { Day, ProvisionalLine, Rich } from './day.tsx';
+import { DebtLines } from './debt-lines.tsx';
 import { Tag } from './tag.tsx';
 
 export interface AnswerCardProps {
@@ -74,6 +75,7 @@ function Now({ lang, project, c, recordable }: NowProps) {
       ) : null}
       <PromiseLines lang={lang} c={c} year={year} />
       {c.lapse === null ? null : <p class="sub">{t(lang, `lapse.${c.lapse}`)}</p>}
+      <DebtLines lang={lang} c={c} />
       <p class="due-line">
         <Tag lang={lang} mark={mark} word={timed ? left.text : wordOfCase(lang, c, mark)} />
         {timed || clock === null || left.tone === 'quiet' ? null : <span class="sub">{left.text}</span>}

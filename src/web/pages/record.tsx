@@ -6,6 +6,7 @@ import { Card, Empty, Fact } from '../components/card.tsx';
 import { Consultations } from '../components/consultation-lines.tsx';
 import { Contradictions } from '../components/contradictions.tsx';
 import { Day } from '../components/day.tsx';
+import { DebtLines } from '../components/debt-lines.tsx';
 import { type EventChoice, EventForm } from '../components/event-form.tsx';
 import { type FormState, Problems } from '../components/form.tsx';
 import { MockLines } from '../components/mock-lines.tsx';
@@ -127,6 +128,7 @@ function CaseCard({
         <MockLines lang={lang} mock={c.mock} asOf={asOf} href={paths.ledger(projectId, c.item, 'mock')} />
       )}
       <Consultations lang={lang} case={c} asOf={asOf} />
+      <DebtLines lang={lang} c={c} />
       <p class="links">
         {clock === null ? null : (
           <a href={paths.ledger(projectId, c.item, clock)}>{t(lang, 'project.why')}</a>

@@ -12,6 +12,7 @@ import { filled, idempotencyOf, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
 import { RecordPage } from '../pages/record.tsx';
 import { paths } from '../paths.ts';
+import { proposedForm } from '../words/consequence-lines.ts';
 
 export const recordRoutes = new Hono<WebEnv>()
   .get('/projects/:id/cases/:item/events', async (c) => {
@@ -68,10 +69,18 @@ async function recordPage(
   c: WebContext,
   id: string,
   item: string,
-  open: { readonly type: string; readonly form: FormState } | null,
+  asked: { readonly type: string; readonly form: FormState } | null,
 ): Promise<string> {
   const ctx = contextOf(c);
   const form = await getCaseForm(ctx, id, item);
+  // What a lapse calls for stands open and filled in, unless something else was asked for or sent.
+  const proposed = proposedForm(c.var.lang, form);
+  const isOther =
+    asked !== null &&
+    (asked.type !== proposed?.type ||
+      asked.form.issues.length > 0 ||
+      Object.keys(asked.form.values).length > 0);
+  const open = isOther ? asked : (proposed ?? asked);
   const local = new Date(ctx.now + 8 * 3_600_000).toISOString();
   return renderPage(
     <RecordPage

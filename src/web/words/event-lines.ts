@@ -21,6 +21,7 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   consult: 'consultation',
   answer_consultation: 'consultation',
   supplement: 'received',
+  postpone_supplement: 'owed',
   pause: 'paused',
   extend: 'normal',
   decide: 'done',

@@ -1,0 +1,27 @@
+// Confirms a mark that was proposed with the record of a breach: from then on it bars.
+import { z } from 'zod';
+import type { ServiceContext } from './context.ts';
+import { actOnMark, type CreditActed } from './credit-acts.ts';
+import type { Idempotency } from './idempotency.ts';
+import { readInput, zDay, zText } from './input.ts';
+
+export const confirmCreditMarkShape = z.strictObject({
+  reason: zText(2000),
+  document: zText(200).optional(),
+  /** Left out: today. */
+  on: zDay.optional(),
+});
+
+/** Throws `not_found`, `forbidden`, or why it may not be. */
+export const confirmCreditMark = (
+  ctx: ServiceContext,
+  id: string,
+  raw: unknown,
+  idempotency: Idempotency | null = null,
+): Promise<CreditActed> =>
+  actOnMark(
+    ctx,
+    id,
+    { ...readInput(confirmCreditMarkShape, raw), type: 'mark', action: 'credit.confirm' },
+    idempotency,
+  );
