@@ -19,7 +19,7 @@ const bytes = 'application/octet-stream';
 const limit = bodyLimit({
   maxSize: LARGEST_FILE,
   onError: () => {
-    throw new Refusal('too_large', 'file_too_large', { max: LARGEST_FILE_TEXT });
+    throw new Refusal('too_large', 'upload_too_large', { max: LARGEST_FILE_TEXT });
   },
 });
 

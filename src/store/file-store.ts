@@ -24,7 +24,7 @@ export interface FileStore {
   readonly partial: string;
   /**
    * Takes a whole stream; `at` is the program's now. Throws a Refusal for an empty file (`file_empty`), one over the limit
-   * (`file_too_large`), of a kind that is not taken (`file_kind_unknown`), infected, not scanned, or when there is no room.
+   * (`upload_too_large`), of a kind that is not taken (`file_kind_unknown`), infected, not scanned, or when there is no room.
    * A stream that breaks off throws its own error. Nothing is left behind then.
    */
   put(content: AsyncIterable<Uint8Array>, at: Instant): Promise<StoredFile>;
@@ -120,7 +120,8 @@ async function write(
   return { hash: hash.digest('hex'), bytes };
 }
 
-export const tooLarge = (): Refusal => new Refusal('too_large', 'file_too_large', { max: LARGEST_FILE_TEXT });
+export const tooLarge = (): Refusal =>
+  new Refusal('too_large', 'upload_too_large', { max: LARGEST_FILE_TEXT });
 
 async function demandClean(scan: Scan, path: string, report: FileStoreOptions['report']): Promise<void> {
   try {

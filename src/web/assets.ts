@@ -1,4 +1,4 @@
-// Serves the style sheets and the one script from memory, packed once, under names that change with their content.
+// Serves the style sheets and the scripts from memory, packed once, under names that change with their content.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -42,6 +42,7 @@ const styles = [
   'gantt',
   'early',
   'joint',
+  'material',
   'health',
   'links',
   'phone',
@@ -57,6 +58,8 @@ const sources = {
   'icon.svg': ['src/web/assets/icon.svg'],
   'tabler.min.css': ['node_modules/@tabler/core/dist/css/tabler.min.css'],
   'htmx.min.js': ['node_modules/htmx.org/dist/htmx.min.js'],
+  'tus.min.js': ['node_modules/tus-js-client/dist/tus.min.js'],
+  'upload.js': ['src/web/assets/upload.js'],
 } as const;
 export type AssetName = keyof typeof sources;
 

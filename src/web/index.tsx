@@ -1,16 +1,16 @@
 // The pages: who is asking and in which language, then the routes, then every error as a page.
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { Instant } from '../domain/day.ts';
-import { Refusal, type RefusalKind } from '../domain/errors.ts';
+import { Refusal } from '../domain/errors.ts';
 import type { System } from '../services/context.ts';
 import { isLang, type Lang } from '../texts/index.ts';
 import { assetRoutes } from './assets.ts';
 import { shellOf, type WebContext, type WebDeps, type WebEnv } from './env.ts';
+import { limitBodies } from './file-limits.ts';
 import { renderPage } from './layout.tsx';
 import { ErrorPage } from './pages/error.tsx';
 import { paths, withQuery } from './paths.ts';
@@ -28,6 +28,7 @@ import { groupRoutes } from './routes/groups.tsx';
 import { healthRoutes } from './routes/health.tsx';
 import { importTemplateRoutes } from './routes/import-template.tsx';
 import { ledgerRoutes } from './routes/ledger.tsx';
+import { materialRoutes } from './routes/materials.tsx';
 import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
 import { ownerRoutes } from './routes/owner.tsx';
@@ -39,7 +40,9 @@ import { recordRoutes } from './routes/record.tsx';
 import { scopeRoutes } from './routes/scope.tsx';
 import { templateRoutes } from './routes/templates.tsx';
 import { timeAccountRoutes } from './routes/time-account.tsx';
+import { uploadRoutes } from './routes/uploads.ts';
 import { actorOf, createSessions } from './session.ts';
+import { statusOf } from './status.ts';
 
 export interface WebOptions {
   readonly system: System;
@@ -48,19 +51,6 @@ export interface WebOptions {
   readonly place: WebDeps['place'];
   readonly demo: WebDeps['demo'];
 }
-
-const statusOf: Readonly<Record<RefusalKind, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  version_lost: 412,
-  too_large: 413,
-  key_reused: 422,
-  rate_limited: 429,
-  unavailable: 503,
-};
 
 export async function createWeb({ system, now, log, place, demo }: WebOptions): Promise<Hono<WebEnv>> {
   const report = (error: unknown, path: string): string => {
@@ -89,7 +79,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   });
   app.use(csrf());
   app.route('/', checkPaperRoutes);
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => errorPage(c, tooLarge) }));
+  app.use(limitBodies);
   for (const routes of [
     entryRoutes,
     deskRoutes,
@@ -104,6 +94,8 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     forecastRoutes,
     recordRoutes,
     paperRoutes,
+    materialRoutes,
+    uploadRoutes,
     fieldRoutes,
     calculatorRoutes,
     feedRoutes,
@@ -122,10 +114,6 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
   app.onError((error, c) => errorPage(c, error));
   return app;
 }
-
-/** Bytes a form may carry; files get their own road. */
-const MAX_BODY = 1024 * 1024;
-const tooLarge = new Refusal('too_large', 'too_large', { max: '1 MB' });
 
 const YEAR_SECONDS = 31_536_000;
 

@@ -2,7 +2,7 @@
 // so that a strict content policy holds.
 import type { Child } from 'hono/jsx';
 import { type Lang, t } from '../texts/index.ts';
-import { assetUrl } from './assets.ts';
+import { type AssetName, assetUrl } from './assets.ts';
 import { Tied } from './components/day.tsx';
 import { icon } from './components/shapes.ts';
 import { type MenuItem, type MenuKey, menuFor, type Role } from './menu.ts';
@@ -33,12 +33,14 @@ export interface LayoutProps {
   readonly wide?: boolean | undefined;
   /** Prints the official paper that it shows and nothing around it. */
   readonly sheet?: boolean | undefined;
+  /** What a page does better with: it works without. */
+  readonly scripts?: readonly AssetName[] | undefined;
   readonly children?: Child;
 }
 
 const htmxConfig = JSON.stringify({ includeIndicatorCSS: false });
 
-export function Layout({ shell, title, active, wide, sheet, children }: LayoutProps) {
+export function Layout({ shell, title, active, wide, sheet, scripts = [], children }: LayoutProps) {
   const { lang, person } = shell;
   const menu = person === null ? [] : menuFor(lang, person.roles, shell.counts);
   return (
@@ -52,6 +54,9 @@ export function Layout({ shell, title, active, wide, sheet, children }: LayoutPr
         <link rel="stylesheet" href={assetUrl('tabler.min.css')} />
         <link rel="stylesheet" href={assetUrl('app.css')} />
         <script src={assetUrl('htmx.min.js')} defer />
+        {scripts.map((name) => (
+          <script src={assetUrl(name)} defer />
+        ))}
       </head>
       <body
         class={[

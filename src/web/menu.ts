@@ -19,6 +19,7 @@ export type MenuKey =
   | 'open'
   | 'calculator'
   | 'early'
+  | 'material'
   | 'forecast'
   | 'feeds'
   | 'messages'
@@ -48,6 +49,12 @@ const entries: readonly Entry[] = [
   { key: 'projects', text: 'menu.projects', href: paths.projects(), roles: null },
   { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window'] },
   { key: 'early', text: 'menu.early', href: paths.early(), roles: ['agent'] },
+  {
+    key: 'material',
+    text: 'material.pending.title',
+    href: paths.pendingMaterial,
+    roles: ['window', 'officer', 'approver'],
+  },
   {
     key: 'forecast',
     text: 'menu.forecast',

@@ -44,6 +44,25 @@ export const paths = {
   /** GET shows the form, POST records. `type` opens the form of one kind of event. */
   record: (id: string, item: string, type?: string): string =>
     withQuery(`/projects/${part(id)}/cases/${part(item)}/events`, { type }),
+  /** GET shows the list, POST files. `query`: `m` the material, `done` what was just done. */
+  materials: (id: string, item: string, query: Query = {}): string =>
+    withQuery(`/projects/${part(id)}/cases/${part(item)}/materials`, query),
+  materialFile: (id: string, item: string, seq: number): string =>
+    `/projects/${part(id)}/cases/${part(item)}/materials/${seq}/file`,
+  acceptMaterial: (id: string, item: string, seq: number): string =>
+    `/projects/${part(id)}/cases/${part(item)}/materials/${seq}/acceptance`,
+  returnMaterial: (id: string, item: string, seq: number): string =>
+    `/projects/${part(id)}/cases/${part(item)}/materials/${seq}/return`,
+  originals: (id: string, item: string): string => `/projects/${part(id)}/cases/${part(item)}/originals`,
+  handOvers: (id: string, item: string): string => `/projects/${part(id)}/cases/${part(item)}/hand-overs`,
+  certificates: (id: string, item: string): string =>
+    `/projects/${part(id)}/cases/${part(item)}/certificates`,
+  revokeCertificate: (id: string, item: string, certificate: string): string =>
+    `/projects/${part(id)}/cases/${part(item)}/certificates/${part(certificate)}/revocation`,
+  /** Where uploads in pieces go. */
+  uploads: '/uploads',
+  /** Files that wait for a check. */
+  pendingMaterial: '/materials',
   /** `clock`: itself, or the key that tells it from others of its kind. */
   ledger: (
     id: string,

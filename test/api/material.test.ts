@@ -76,7 +76,7 @@ describe('an upload', () => {
       }),
       duplex: 'half',
     } as RequestInit);
-    expect([answer.status, (await answer.json()).code]).toEqual([413, 'file_too_large']);
+    expect([answer.status, (await answer.json()).code]).toEqual([413, 'upload_too_large']);
   });
 
   it('of another type of body, or without a name, is refused', async () => {

@@ -7,6 +7,7 @@ import { listOwnerLinks, makeOwnerLink, type OwnerLinkView } from '../../src/ser
 import { issueLink } from '../../src/services/sign-in-links.ts';
 import { assetUrl } from '../../src/web/assets.ts';
 import type { Cell, Row } from '../support/access-table.ts';
+import { fileSome } from '../support/material-api.ts';
 import { pageAccess } from '../support/page-access.ts';
 import { proposeOne } from '../support/proposal.ts';
 import { as, someone } from '../support/system.ts';
@@ -17,6 +18,8 @@ let feedPath = '';
 let proposal = '';
 let link: OwnerLinkView;
 let paper = '';
+let filed = 0;
+let certificate = '';
 beforeAll(async () => {
   web = await openTestWeb();
   const made = await web.send('POST', '/feeds', 'in-agent', { kind: 'mine' });
@@ -27,6 +30,7 @@ beforeAll(async () => {
   paper = receipt.headers.get('location')?.slice('/papers/'.length) ?? '';
   proposal = await proposeOne(web.api.system);
   link = await makeOwnerLink(as(web.api.system, someone('window')), web.project.id, {});
+  ({ filed, certificate } = await fileSome(web.api, web.project.id, 'in-window'));
   feedPath = /\/feeds\/[\w-]{43}\.ics/.exec(await made.text())?.[0] ?? '';
 });
 afterAll(() => web.close());
@@ -38,14 +42,30 @@ async function revocable(): Promise<string> {
   return (links.find(({ id }) => id !== link.id) ?? (await makeOwnerLink(ctx, web.project.id, {}))).id;
 }
 
+const tus = {
+  'Tus-Resumable': '1.0.0',
+  'Upload-Offset': '0',
+  'Content-Type': 'application/offset+octet-stream',
+};
+
+async function beginUpload(as: string): Promise<string> {
+  const headers = { ...tus, 'Upload-Length': '9', 'Upload-Metadata': 'filename YS50eHQ=' };
+  const begun = await web.send('POST', '/uploads', as, {}, headers);
+  return begun.headers.get('location')?.split('/').at(-1) ?? '';
+}
+
 /** With a form that is refused for its content only after the right to send it was looked at. */
 async function ask(route: string, who: string | undefined): Promise<Response> {
   const [method = '', pattern = ''] = route.split(' ');
   const signIn = pattern.includes(':token')
     ? (await web.api.system.store.transaction((tx) => issueLink(tx, 'target', web.api.now))).path
     : '';
+  const piece = pattern.startsWith('/uploads/') && who !== undefined ? await beginUpload(who) : 'none';
   const path = pattern
     .replace('/sign-in/:token', signIn)
+    .replace(/^\/uploads\/:id/, `/uploads/${piece}`)
+    .replace(/:seq\{.*?\}\}/, `${filed}`)
+    .replace(':certificate', certificate)
     .replace(/^\/feeds\/:file.*/, feedPath)
     .replace(/^\/(papers|v)\/:id/, `/$1/${paper}`)
     .replace(/^\/papers\/:file.*/, `/papers/${paper}.docx`)
@@ -59,7 +79,12 @@ async function ask(route: string, who: string | undefined): Promise<Response> {
     .replace(':target', 'T50')
     .replace(':username', 'target')
     .replace('/assets/*', assetUrl('app.css'));
-  return web.send(method, path, who, method === 'POST' ? { type: 'receive' } : {});
+  const pieces = pattern.startsWith('/uploads')
+    ? { ...tus, 'Upload-Length': '9', 'Upload-Metadata': 'filename YS50eHQ=' }
+    : {};
+  // The protocol asks with HEAD; GET has nothing to show.
+  const asked = pattern === '/uploads/:id' && method === 'GET' ? 'HEAD' : method;
+  return web.send(asked, path, who, method === 'POST' ? { type: 'receive' } : {}, pieces);
 }
 
 /** Signing out really ends the session, so that is tried by somebody who came in for it alone. */

@@ -28,6 +28,7 @@ const ledgerRoute = '/projects/:id/cases/:item/ledger';
 const targetRoute = '/projects/:id/targets/:target/ledger';
 const accountRoute = '/projects/:id/time-account';
 const groupRoute = '/projects/:id/groups/:group';
+const materialsRoute = '/projects/:id/cases/:item/materials';
 const recordRoute = '/projects/:id/cases/:item/events';
 
 export const visits: readonly Visit[] = [
@@ -153,6 +154,29 @@ export const visits: readonly Visit[] = [
   visit('forecasts, what if', '/forecast', 'sup01', '/forecast?item=SG07&workingDays=5&basis=p80', {
     main: primary,
   }),
+  visit(
+    'material of the owner',
+    materialsRoute,
+    'owner01',
+    (demo) => `${demo.project('P1')}/cases/SG07/materials`,
+    {
+      main: primary,
+    },
+  ),
+  visit(
+    'material of the window, a debt',
+    materialsRoute,
+    'win01',
+    (demo) => `${demo.project('P4')}/cases/SG07/materials?m=SG07-M6`,
+    { main: primary },
+  ),
+  visit(
+    'material to look at',
+    materialsRoute,
+    'lead01',
+    (demo) => `${demo.project('P4')}/cases/GH02/materials`,
+  ),
+  visit('material to be checked', '/materials', 'win01', '/materials'),
   visit('record, several kinds', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02')),
   visit('record, pause open', recordRoute, 'plan01', (demo) => demo.record('P1', 'GH02', 'pause'), {
     main: 'details[open] .btn-primary',

@@ -94,13 +94,13 @@ describe('a file', () => {
     const most = Buffer.alloc(LARGEST_FILE, 32);
     pdf().copy(most);
     expect((await put(most)).bytes).toBe(52_428_800);
-    expect(await refused(Buffer.concat([most, Buffer.from(' ')]))).toBe('file_too_large');
+    expect(await refused(Buffer.concat([most, Buffer.from(' ')]))).toBe('upload_too_large');
     expect((await onDisk()).length).toBe(1);
   });
 
   it('without end is given up at the limit', async () => {
     const { kind, code } = await refusedBy(() => files.put(endless(), NOW));
-    expect([kind, code]).toEqual(['too_large', 'file_too_large']);
+    expect([kind, code]).toEqual(['too_large', 'upload_too_large']);
     expect(await onDisk()).toEqual([]);
   });
 

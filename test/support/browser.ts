@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly script?: boolean;
   /** Answers that this test provokes on purpose, e.g. `[422]`; the browser logs each as an error. */
   readonly expectedStatuses?: readonly number[];
+  /** The test cuts the line on purpose: what fails for want of one is no complaint. */
+  readonly lostLine?: boolean;
   /** Paper instead of screen. */
   readonly print?: boolean;
   /** Of the visitor; somewhere far from Shanghai unless told, because no date may depend on it. */
@@ -66,7 +68,7 @@ export function useBrowser(): TestBrowser {
         reducedMotion: 'reduce',
       });
       contexts.push(context);
-      listen(context, complaints, options.expectedStatuses ?? []);
+      listen(context, complaints, options.expectedStatuses ?? [], options.lostLine ?? false);
       const page = await context.newPage();
       if (options.print) await page.emulateMedia({ media: 'print' });
       return page;
@@ -81,11 +83,17 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 
-function listen(context: BrowserContext, complaints: string[], expected: readonly number[]): void {
+function listen(
+  context: BrowserContext,
+  complaints: string[],
+  expected: readonly number[],
+  lostLine: boolean,
+): void {
   context.on('console', (message) => {
     const status = Number(FAILED_LOAD.exec(message.text())?.[1]);
     // What the content policy refuses is logged as an error too.
     if (message.type() !== 'error' || expected.includes(status)) return;
+    if (lostLine && /^Failed to load resource: net::ERR_/.test(message.text())) return;
     complaints.push(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));

@@ -21,6 +21,13 @@ const issuer = row('hidden', 'no', {
   integration: 'scope',
 });
 const administrator = row('no', 'no', { administrator: 'yes' });
+const checker = row('hidden', 'no', {
+  window: 'scope',
+  officer: 'scope',
+  approver: 'scope',
+  integration: 'scope',
+});
+const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
 
@@ -75,6 +82,22 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   // The code on a paper is for whoever holds it.
   'GET /v/:id': anybody,
   'POST /v/:id/copy': anybody,
+  // The pieces of an upload belong to whoever began it.
+  'POST /uploads': signedIn,
+  'GET /uploads/:id': signedIn,
+  'PATCH /uploads/:id': signedIn,
+  'DELETE /uploads/:id': signedIn,
+  'GET /materials': signedIn,
+  'GET /projects/:id/cases/:item/materials': inSight,
+  'GET /projects/:id/cases/:item/materials/:seq{[1-9][0-9]{0,8}}/file': inSight,
+  // Officers and approvers for cases of the own department.
+  'POST /projects/:id/cases/:item/materials': sender,
+  'POST /projects/:id/cases/:item/materials/:seq{[1-9][0-9]{0,8}}/acceptance': checker,
+  'POST /projects/:id/cases/:item/materials/:seq{[1-9][0-9]{0,8}}/return': checker,
+  'POST /projects/:id/cases/:item/originals': checker,
+  'POST /projects/:id/cases/:item/hand-overs': { ...checker, agent: 'scope' },
+  'POST /projects/:id/cases/:item/certificates': checker,
+  'POST /projects/:id/cases/:item/certificates/:certificate/revocation': checker,
   'GET /projects/:id/chart': inSight,
   'GET /projects/:id/gantt': inSight,
   'GET /projects/:id/cases/:item/ledger': inSight,

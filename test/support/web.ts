@@ -27,7 +27,13 @@ export interface TestWeb {
   readonly project: OneProject;
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** `as` is `in-<role>` or `out-<role>`; undefined is nobody. A form goes along with POST only. */
-  send(method: string, path: string, as?: string, form?: Form): Promise<Response>;
+  send(
+    method: string,
+    path: string,
+    as?: string,
+    form?: Form,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   close(): Promise<void>;
 }
 export type Form = Readonly<Record<string, string>> | { readonly body: string; readonly type: string };
@@ -39,7 +45,7 @@ export async function openTestWeb(): Promise<TestWeb> {
   const web = await createWeb({ system, now: () => api.now, log, place: null, demo: null });
   const cookies = new Map<string, string>();
 
-  const send: TestWeb['send'] = async (method, path, as, form = {}) => {
+  const send: TestWeb['send'] = async (method, path, as, form = {}, headers = {}) => {
     const cookie = as === undefined ? undefined : cookies.get(as);
     if (as !== undefined && cookie === undefined) throw new Error(`nobody is signed in as ${as}`);
     const raw = 'body' in form && 'type' in form && form.type?.includes('/');
@@ -50,6 +56,7 @@ export async function openTestWeb(): Promise<TestWeb> {
         'Accept-Language': 'zh-CN',
         ...(cookie === undefined ? {} : { Cookie: cookie }),
         ...(raw ? { 'Content-Type': String(form.type) } : {}),
+        ...headers,
       },
       ...(method !== 'POST' ? {} : { body: raw ? String(form.body) : new URLSearchParams({ ...form }) }),
     });

@@ -6,6 +6,7 @@ import { chartPages } from './chart-pages.tsx';
 import { feedsPages } from './feeds-page.tsx';
 import { formPages } from './form-pages.tsx';
 import { healthPages } from './health-pages.tsx';
+import { materialPages } from './material-pages.tsx';
 import { otherPages } from './other-pages.tsx';
 import type { Makers } from './samples.ts';
 import { workPages } from './work-pages.tsx';
@@ -18,6 +19,7 @@ const makers: Makers = {
   ...feedsPages,
   ...chartPages,
   ...healthPages,
+  ...materialPages,
 };
 
 export const pageNames: readonly string[] = Object.keys(makers);

@@ -81,7 +81,9 @@ function CaseRow({ lang, project, c, recordable }: CaseTableProps & { c: CaseVie
         <Tag lang={lang} mark={mark} word={wordOfCase(lang, c, mark)} />
       </td>
       <th scope="row" class="k-item">
-        {name}
+        <a href={paths.materials(project.id, c.item)} title={t(lang, 'material.of', { item: name })}>
+          {name}
+        </a>
         {c.instance > 1 ? <small>{t(lang, 'project.instance', { n: c.instance })}</small> : null}
         {c.owes.length > 0 ? (
           <small>

@@ -133,6 +133,7 @@ function CaseCard({
         {clock === null ? null : (
           <a href={paths.ledger(projectId, c.item, clock)}>{t(lang, 'project.why')}</a>
         )}
+        <a href={paths.materials(projectId, c.item)}>{t(lang, 'material.title')}</a>
       </p>
       <p class="sub">{t(lang, 'record.version', { instance: c.instance, version: c.version })}</p>
     </section>
