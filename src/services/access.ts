@@ -55,6 +55,7 @@ const actions = {
   'notices.watch': ['supervisor', 'leader', 'administrator', 'integration'],
   'template.view': everybody,
   'template.import': ['administrator'],
+  'paper_text.edit': ['administrator'],
   'account.manage': ['administrator'],
   'account.own': everybody,
   'calendar.revise': ['administrator'],

@@ -107,7 +107,7 @@ export async function readPaperTextVersions(
 /** The newest version of every kind that one place has saved. */
 export async function readPaperTexts(db: Db, region: string): Promise<readonly PaperTextRecord[]> {
   const newest = db
-    .select({ kind: paperTexts.kind, version: max(paperTexts.version).as('version') })
+    .select({ kind: paperTexts.kind, version: max(paperTexts.version).as('newest_version') })
     .from(paperTexts)
     .where(eq(paperTexts.region, region))
     .groupBy(paperTexts.kind)

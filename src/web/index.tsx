@@ -33,6 +33,7 @@ import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
 import { ownerRoutes } from './routes/owner.tsx';
 import { ownerLinkRoutes } from './routes/owner-links.tsx';
+import { paperTextRoutes } from './routes/paper-texts.tsx';
 import { paperRoutes } from './routes/papers.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { projectRoutes } from './routes/projects.tsx';
@@ -96,6 +97,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     paperRoutes,
     materialRoutes,
     uploadRoutes,
+    paperTextRoutes,
     fieldRoutes,
     calculatorRoutes,
     feedRoutes,

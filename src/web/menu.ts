@@ -24,6 +24,7 @@ export type MenuKey =
   | 'feeds'
   | 'messages'
   | 'templates'
+  | 'paperTexts'
   | 'calendar'
   | 'people'
   | 'health'
@@ -65,6 +66,7 @@ const entries: readonly Entry[] = [
   { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },
   { key: 'messages', text: 'menu.messages', href: paths.messages(), roles: null },
   { key: 'templates', text: 'menu.templates', href: paths.templates, roles: null },
+  { key: 'paperTexts', text: 'paperTexts.title', href: paths.paperTexts, roles: ['administrator'] },
   { key: 'calendar', text: 'menu.calendar', href: paths.calendar, roles: ['administrator'] },
   { key: 'people', text: 'menu.people', href: paths.people, roles: ['administrator'] },
   { key: 'health', text: 'menu.health', href: paths.health, roles: ['supervisor', 'administrator'] },

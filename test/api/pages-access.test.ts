@@ -69,6 +69,7 @@ async function ask(route: string, who: string | undefined): Promise<Response> {
     .replace(/^\/feeds\/:file.*/, feedPath)
     .replace(/^\/(papers|v)\/:id/, `/$1/${paper}`)
     .replace(/^\/papers\/:file.*/, `/papers/${paper}.docx`)
+    .replace(':kind', 'receipt')
     .replace('/proposals/:id', `/proposals/${proposal}`)
     .replace('/o/:secret', link.path)
     .replace(':link', await revocable())

@@ -83,6 +83,10 @@ export const visits: readonly Visit[] = [
   }),
   visit('papers of P1, for its owner', papersRoute, 'owner01', (demo) => `${demo.project('P1')}/papers`),
   visit('missing paper', '/papers/:id', 'win01', `/papers/${'A'.repeat(22)}`, { status: 404 }),
+  visit('texts of papers', '/paper-texts', 'admin01', '/paper-texts'),
+  visit('text of a paper', '/paper-texts/:kind', 'admin01', '/paper-texts/one_time_notice', {
+    main: primary,
+  }),
   visit('check of a paper that is unknown', '/v/:id', null, `/v/${'A'.repeat(22)}?c=0000`),
   visit('ledger, promised', ledgerRoute, 'owner01', (demo) => demo.ledger('P1', 'GH02')),
   visit('ledger, paused', ledgerRoute, 'plan01', (demo) => demo.ledger('P6', 'GH01')),
