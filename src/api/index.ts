@@ -4,6 +4,7 @@ import { invalid } from '../domain/errors.ts';
 import { issuesOf } from '../services/input.ts';
 import { calendarOfficeRoutes } from './calendar-office.ts';
 import { calendarRoutes } from './calendars.ts';
+import { counterRoutes } from './counter.ts';
 import type { ApiDeps, ApiEnv } from './deps.ts';
 import { docsRoutes } from './docs.tsx';
 import { documentOf } from './document.ts';
@@ -56,6 +57,7 @@ export function createApi(deps: ApiDeps): Api {
   scopeRoutes(api, deps);
   earlyRoutes(api, deps);
   groupRoutes(api, deps);
+  counterRoutes(api, deps);
   ledgerRoutes(api, deps);
   timeAccountRoutes(api, deps);
   forecastRoutes(api, deps);

@@ -153,7 +153,8 @@ function papersOf({ item, reading: { state } }: PlacedCase, ground: MaterialGrou
   if (state.status === 'not_started' || state.status === 'waived' || 'before' in state) return [];
   const named = new Map<string, Day>();
   for (const { fact, on } of effectiveEvents(ground.eventsOf(item.code)))
-    if (fact.type === 'receive') for (const code of fact.handedIn ?? []) named.set(code, on);
+    if (fact.type === 'receive' || fact.type === 'resubmit')
+      for (const code of fact.handedIn ?? []) named.set(code, on);
   const accepted = acceptedFacts(state);
   const isComplete = accepted !== null && !accepted.deemed && !accepted.task;
   return item.materials.flatMap((spec): readonly Holding[] => {

@@ -99,7 +99,7 @@ export function startEarly(
           ? null
           : lastDay(item.prerequisites.map((code) => standingOf(code)?.doneOn ?? null)),
       waitsFor,
-      materials: materialsOf(item, plan, standingOf, handedIn),
+      materials: item.materials.map((spec) => materialIn(spec, item, plan, standingOf, handedIn)),
       chainDays: chainFrom(item.code),
     });
   }
@@ -146,15 +146,6 @@ function chains(
   // Sevenths of natural limits add up to whole days.
   return (item) => (within?.has(item) === false ? null : Math.ceil(Math.round(from(item) * 1e6) / 1e6));
 }
-
-/** The papers of one item, and where each comes from. */
-export const materialsOf = (
-  item: PlannedItem,
-  plan: ApprovalPlan,
-  standingOf: (item: string) => CaseStanding | null,
-  handedIn: readonly string[],
-): readonly EarlyMaterial[] =>
-  item.materials.map((spec) => materialIn(spec, item, plan, standingOf, handedIn));
 
 /** A paper counts as in hand only where somebody has it: what a waived case would have issued was never written. */
 function materialIn(

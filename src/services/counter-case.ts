@@ -3,41 +3,28 @@ import { plannedItem } from '../domain/approval-chain.ts';
 import { facts } from '../domain/case.ts';
 import type { Handler } from '../domain/case-events.ts';
 import { effectiveEvents } from '../domain/case-history.ts';
-import { isoDayOrNull } from '../domain/day.ts';
 import { conflict, notFound, type Refusal } from '../domain/errors.ts';
 import { type IntakeStep, intakeStep } from '../domain/intake.ts';
-import { commissioned, groupOf, materialsHandedIn } from '../domain/joint-filing.ts';
+import { commissioned, groupOf } from '../domain/joint-filing.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
-import { materialsOf } from '../domain/start-early.ts';
 import type { GroupSpec } from '../domain/template.ts';
 import { demand } from './access.ts';
 import { named, partyName } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
-import { standingsIn } from './early.ts';
 import { asRefiled, refiledPlan } from './joint-rules.ts';
+import { getMaterialList } from './material-list.ts';
+import type { MaterialView } from './material-views.ts';
 import type { Named } from './views.ts';
 import { byItem, readWholeProject, type Whole } from './whole-project.ts';
 
 /** A material in the list: to be handed in, or where it comes from instead. */
-export interface CounterMaterial {
-  readonly code: string;
-  /** Materials have a Chinese name only. */
-  readonly name: string;
-  readonly role: 'principal' | 'secondary';
-  readonly tolerable: boolean;
-  readonly form: 'original' | 'copy' | 'electronic';
-  readonly sharing: 'none' | 'data_sharing' | 'e_licence';
-  readonly condition: string | null;
+export interface CounterMaterial
+  extends Pick<MaterialView, 'code' | 'name' | 'role' | 'tolerable' | 'form' | 'condition' | 'source'> {
   readonly asked: boolean;
-  /** `awaited`: made by an item that has not ended. */
-  readonly state: 'to_hand_in' | 'in_hand' | 'awaited';
-  readonly from: {
-    readonly by: 'item' | 'case' | 'filing' | 'data_sharing' | 'e_licence';
-    readonly name: Named | null;
-    readonly department: Named | null;
-    /** When the item that made it ended. */
-    readonly on: string | null;
-  } | null;
+  /** The item that gives it, or that it came with. */
+  readonly from: { readonly name: Named; readonly department: Named } | null;
+  /** How many files have come for it, whoever sent them. */
+  readonly files: number;
 }
 
 /** A group whose cases are one application: they are filed and accepted together. */
@@ -77,43 +64,43 @@ export async function readCounterCase(
     whole,
     placed,
     step,
-    materials: materialsAt(ctx, whole, placed),
+    materials: await materialsAt(ctx, whole, code),
     merged: mergedOf(whole, placed),
     handler: handlerOf(whole, code),
   };
 }
 
-function materialsAt(ctx: ServiceContext, whole: Whole, { item }: PlacedCase): readonly CounterMaterial[] {
-  const { plan, reading, events } = whole;
-  const handedIn = materialsHandedIn(plan, byItem(events), reading.asOf);
-  const standingOf = standingsIn(reading);
-  return materialsOf(item, plan, standingOf, handedIn).map(({ spec, state, origin }): CounterMaterial => {
-    const { code, zh, role, tolerable, form, sharing, condition, exempt } = spec;
-    const maker = origin !== null && 'item' in origin ? origin.item : null;
-    const made = maker === null ? undefined : plannedItem(plan, maker)?.spec;
-    // What the agency fetches itself is never asked for, also where it is not there yet.
-    const lies = state === 'to_prepare' && exempt ? 'in_hand' : state;
+async function materialsAt(
+  ctx: ServiceContext,
+  { project, plan }: Whole,
+  item: string,
+): Promise<readonly CounterMaterial[]> {
+  const { materials } = await getMaterialList(ctx, project.id, item);
+  return materials.map((row): CounterMaterial => {
+    const { code, name, role, tolerable, form, condition, source } = row;
+    const giver = giverOf(source);
+    const spec = giver === null ? undefined : plannedItem(plan, giver)?.spec;
     return {
       code,
-      name: zh,
+      name,
       role,
       tolerable,
       form,
-      sharing,
-      condition: condition?.zh ?? null,
-      asked: lies !== 'in_hand' && !exempt,
-      state: lies === 'to_prepare' ? 'to_hand_in' : lies,
+      condition,
+      source,
+      asked: source.kind === 'to_hand_in',
       from:
-        origin === null
+        spec === undefined
           ? null
-          : {
-              by: origin.by,
-              name: made === undefined ? null : named(made),
-              department: made === undefined ? null : partyName(ctx.parties, made.department.lead),
-              on: maker === null ? null : isoDayOrNull(standingOf(maker)?.doneOn ?? null),
-            },
+          : { name: named(spec), department: partyName(ctx.parties, spec.department.lead) },
+      files: row.files.length,
     };
   });
+}
+
+function giverOf(source: MaterialView['source']): string | null {
+  if (source.kind === 'to_hand_in') return source.awaits;
+  return source.kind === 'in_hand' && 'item' in source ? source.item : null;
 }
 
 /** One application in parts: said where the case belongs to such a group with others, binding where it was filed with it. */

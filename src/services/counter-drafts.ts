@@ -16,6 +16,8 @@ import { readCounterCase } from './counter-case.ts';
 import { planOf } from './plans.ts';
 import type { Named } from './views.ts';
 
+export type { DraftKey } from '../store/counter-drafts.ts';
+
 /** A project that is being opened has neither id nor item. */
 export const opening: DraftKey = { projectId: '', item: '' };
 /** A form has a few hundred short fields; characters of JSON. */

@@ -8,7 +8,6 @@ import { type Day, isoDay, isoDayOrNull } from '../domain/day.ts';
 import { isReviewed } from '../domain/early-review.ts';
 import { invalidField } from '../domain/errors.ts';
 import { materialsHandedIn } from '../domain/joint-filing.ts';
-import type { ProjectReading } from '../domain/project-reading.ts';
 import {
   type CaseStanding,
   type EarlyEntry,
@@ -42,7 +41,19 @@ export async function getProjectEarly(
   when: AsOf = {},
 ): Promise<ProjectEarlyView> {
   const { project, plan, reading, reach, events } = await readWholeProject(ctx, id, when);
-  const chain: Chain = { project, plan, standingOf: standingsIn(reading), reach };
+  const standings = new Map(
+    reading.cases.map(({ item, reading: one }) => [
+      item.code,
+      {
+        status: one.status,
+        doneOn: doneOn(one.state),
+        acceptedOn: acceptedFacts(one.state)?.acceptedOn ?? null,
+        owed: owedMaterials(one).map(({ material }) => material),
+        mock: mocksOf(one.state).at(-1) ?? null,
+      },
+    ]),
+  );
+  const chain: Chain = { project, plan, standingOf: (item) => standings.get(item) ?? null, reach };
   const handedIn = materialsHandedIn(plan, byItem(events), reading.asOf);
   const list = startEarly(plan, chain.standingOf, handedIn);
   const nameOf = namesOf(plan);
@@ -111,23 +122,6 @@ function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   if (!/^\d{1,6}$/.test(cursor)) throw invalidField('cursor', 'cursor_invalid', {});
   return Number(cursor);
-}
-
-/** What each case of a reading means for the papers of the others. */
-export function standingsIn(reading: ProjectReading): (item: string) => CaseStanding | null {
-  const standings = new Map(
-    reading.cases.map(({ item, reading: one }) => [
-      item.code,
-      {
-        status: one.status,
-        doneOn: doneOn(one.state),
-        acceptedOn: acceptedFacts(one.state)?.acceptedOn ?? null,
-        owed: owedMaterials(one).map(({ material }) => material),
-        mock: mocksOf(one.state).at(-1) ?? null,
-      },
-    ]),
-  );
-  return (item) => standings.get(item) ?? null;
 }
 
 const namesOf =

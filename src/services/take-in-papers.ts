@@ -34,6 +34,10 @@ export interface IntakePapers {
   readonly lapse: Lapse | null;
 }
 
+/** One for the applicant and one for the file; what only says that papers came is the applicant's alone. */
+export const copiesOf = (kind: PaperKindCode): number =>
+  kind === 'receipt' || kind === 'supplement_receipt' ? 1 : 2;
+
 /** Which papers an intake gives, in the order in which they are printed, with how many copies of each. */
 export function papersOf(
   step: IntakeStep | null,
@@ -41,10 +45,10 @@ export function papersOf(
 ): readonly { readonly kind: PaperKindCode; readonly copies: number }[] {
   const arrival: PaperKindCode | null =
     step === 'receive' ? 'receipt' : step === 'resubmit' ? 'supplement_receipt' : null;
-  return [
-    ...answers[outcome].map((kind) => ({ kind, copies: kind === 'receipt' ? 1 : 2 })),
-    ...(arrival === null ? [] : [{ kind: arrival, copies: 1 }]),
-  ];
+  return [...answers[outcome], ...(arrival === null ? [] : [arrival])].map((kind) => ({
+    kind,
+    copies: copiesOf(kind),
+  }));
 }
 const answers: Readonly<Record<IntakeOutcome, readonly PaperKindCode[]>> = {
   accept: ['acceptance'],
@@ -125,7 +129,7 @@ export async function intakePapersWithin(
   return issuePapersWithin(ctx, tx, projectId, requests);
 }
 
-function requestFor(
+export function requestFor(
   ctx: ServiceContext,
   kind: PaperKindCode,
   item: string,

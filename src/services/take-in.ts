@@ -11,9 +11,7 @@ import { proposedSupplementDay } from '../domain/tolerance.ts';
 import { dropDraft } from '../store/counter-drafts.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { findByIdempotencyKey, lockProject } from '../store/event-log.ts';
-import { demand } from './access.ts';
 import { withCalendarsInForce } from './calendar-book.ts';
-import { catchUpIfNewDay } from './catch-up.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type CounterCase, readCounterCase } from './counter-case.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
@@ -44,10 +42,10 @@ export interface TakenIn {
 
 /** Throws a Refusal of any kind; on a refusal nothing is written, and the draft stays. */
 export async function takeIn(ctx: ServiceContext, request: TakeInRequest): Promise<TakenIn> {
-  demand(ctx.actor, 'counter.use');
-  const input = readInput(takeInShape, request.raw);
-  await catchUpIfNewDay(ctx, ctx.now);
   const { projectId, item } = request;
+  // Whether it is there and in sight comes before what is wrong with what was sent.
+  await readCounterCase(ctx, projectId, item);
+  const input = readInput(takeInShape, request.raw);
   if (await takenInBefore(ctx, ctx.store.db, request)) return { projectId, item, created: false, papers: [] };
   return withCalendarsInForce(ctx, async (current) => {
     const found = await readCounterCase(current, projectId, item);

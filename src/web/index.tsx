@@ -18,6 +18,9 @@ import { calculatorRoutes } from './routes/calculator.tsx';
 import { calendarOfficeRoutes } from './routes/calendar-office.tsx';
 import { chartRoutes } from './routes/charts.tsx';
 import { checkPaperRoutes } from './routes/check-paper.tsx';
+import { counterRoutes } from './routes/counter.tsx';
+import { counterListRoutes } from './routes/counter-lists.tsx';
+import { counterOpeningRoutes } from './routes/counter-opening.tsx';
 import { deskRoutes } from './routes/desk.tsx';
 import { earlyRoutes } from './routes/early.tsx';
 import { entryRoutes } from './routes/entry.tsx';
@@ -29,6 +32,7 @@ import { healthRoutes } from './routes/health.tsx';
 import { importTemplateRoutes } from './routes/import-template.tsx';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { materialRoutes } from './routes/materials.tsx';
+import { mendIntakeRoutes } from './routes/mend-intake.tsx';
 import { messageRoutes } from './routes/messages.tsx';
 import { openProjectRoutes } from './routes/open-project.tsx';
 import { ownerRoutes } from './routes/owner.tsx';
@@ -85,6 +89,10 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     entryRoutes,
     deskRoutes,
     openProjectRoutes,
+    mendIntakeRoutes,
+    counterRoutes,
+    counterListRoutes,
+    counterOpeningRoutes,
     projectRoutes,
     groupRoutes,
     scopeRoutes,

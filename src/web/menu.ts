@@ -15,8 +15,13 @@ export type Role =
 
 export type MenuKey =
   | 'home'
+  | 'counter'
+  | 'notice'
+  | 'correcting'
+  | 'pickup'
   | 'projects'
   | 'open'
+  | 'secondNotices'
   | 'calculator'
   | 'early'
   | 'material'
@@ -45,7 +50,12 @@ interface Entry {
   readonly roles: readonly Role[] | null;
 }
 
+const atCounter: readonly Role[] = ['window'];
 const entries: readonly Entry[] = [
+  { key: 'counter', text: 'menu.counter', href: paths.counter(), roles: atCounter },
+  { key: 'notice', text: 'menu.notice', href: paths.counterList('notice'), roles: atCounter },
+  { key: 'correcting', text: 'menu.correcting', href: paths.counterList('correcting'), roles: atCounter },
+  { key: 'pickup', text: 'menu.pickup', href: paths.counterList('pickup'), roles: atCounter },
   { key: 'home', text: 'menu.home', href: paths.home(), roles: null },
   { key: 'projects', text: 'menu.projects', href: paths.projects(), roles: null },
   { key: 'open', text: 'menu.open', href: paths.openProject(), roles: ['agent', 'window'] },
@@ -61,6 +71,12 @@ const entries: readonly Entry[] = [
     text: 'menu.forecast',
     href: paths.forecasts(),
     roles: ['agent', 'supervisor', 'leader'],
+  },
+  {
+    key: 'secondNotices',
+    text: 'menu.secondNotices',
+    href: paths.secondNotices,
+    roles: ['supervisor', 'leader'],
   },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
   { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },

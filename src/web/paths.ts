@@ -117,6 +117,24 @@ export const paths = {
   /** Texts of papers, for administrators. */
   paperTexts: '/paper-texts',
   paperText: (kind: string, query: Query = {}): string => withQuery(`/paper-texts/${part(kind)}`, query),
+  /** Find a project; `q` looks for one, `draft` kept its code. */
+  counter: (query: Query = {}): string => withQuery('/counter', query),
+  /** Choose what is handed in for this project. */
+  counterProject: (id: string): string => `/counter/${part(id)}`,
+  /** GET shows the intake of one case, POST takes the file in. */
+  intake: (id: string, item: string): string => `/counter/${part(id)}/${part(item)}`,
+  intakeAction: (id: string, item: string, action: 'check' | 'draft' | 'discard'): string =>
+    `/counter/${part(id)}/${part(item)}/${action}`,
+  /** What was taken in last, with its papers. */
+  intakeDone: (id: string, item: string): string => `/counter/${part(id)}/${part(item)}/done`,
+  mendIntake: (id: string, item: string): string => `/counter/${part(id)}/${part(item)}/mend`,
+  /** A project is opened at the counter: GET shows the form, POST opens it. */
+  counterOpening: (query: Query = {}): string => withQuery('/counter-opening', query),
+  openingDraft: (action: 'draft' | 'discard'): string => `/counter-opening/${action}`,
+  counterList: (list: string): string => `/counter-lists/${part(list)}`,
+  counterListFile: (list: string): string => `/counter-lists/${part(list)}/table.csv`,
+  secondNotices: '/second-notices',
+  secondNoticesFile: '/second-notices.csv',
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
   /** `project` offers a feed of that project. */
   feeds: (project?: string): string => withQuery('/feeds', { project }),

@@ -80,6 +80,7 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
     .replace('{item}', 'YD02')
     .replace('{version}', '2017.1')
     .replace('{group}', 'EVAL')
+    .replace('{list}', 'notice')
     .replace('{username}', username)
     .replace('{seq}', `${filed}`)
     .replace('{certificate}', certificate);

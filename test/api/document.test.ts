@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareEngines } from '../../src/services/compare-engines.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { type Answer, openTestApi, type TestApi } from '../support/api.ts';
+import { counterAnswers } from '../support/counter-answers.ts';
 import { type DocumentedCalls, readDocument } from '../support/document-shapes.ts';
 import { materialAnswers } from '../support/material-api.ts';
 import { opening } from '../support/one-project.ts';
@@ -82,6 +83,10 @@ describe('an answer', () => {
     for (const answer of await materialAnswers(api, p4, 'SG07')) agrees(...answer);
     // A file, not JSON: test/api/material.test.ts looks at it.
     answered.add('GET /api/projects/{id}/cases/{item}/materials/{seq}/file');
+  });
+
+  it('of the counter: a file told twice, mended and listed', async () => {
+    for (const answer of await counterAnswers(api)) agrees(...answer);
   });
 
   it('of what a project needs: attributes changed, an item added', async () => {

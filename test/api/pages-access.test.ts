@@ -77,6 +77,7 @@ async function ask(route: string, who: string | undefined): Promise<Response> {
     .replace(':item', 'YD02')
     .replace(':version', '2017.1')
     .replace(':group', 'EVAL')
+    .replace(':list', 'notice')
     .replace(':target', 'T50')
     .replace(':username', 'target')
     .replace('/assets/*', assetUrl('app.css'));

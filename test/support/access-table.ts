@@ -34,6 +34,16 @@ const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
 const server = row('hidden', 'no', { owner: 'scope', agent: 'scope', window: 'scope' });
 const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
 
+/** The counter: others are refused before anything is looked at. */
+const counter = row('no', 'no', { window: 'scope', integration: 'scope' });
+const atCounter = row('no', 'no', { window: 'yes', integration: 'yes' });
+const noticeWatcher = row('no', 'no', {
+  supervisor: 'yes',
+  leader: 'yes',
+  administrator: 'yes',
+  integration: 'yes',
+});
+
 /** Every call of the API, and health. */
 export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /healthz': anybody,
@@ -80,6 +90,10 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /api/forecast': signedIn,
   'GET /api/projects/{id}/time-account': inSight,
   'GET /api/projects/{id}/time-account.csv': inSight,
+  'POST /api/projects/{id}/cases/{item}/intake': counter,
+  'POST /api/projects/{id}/cases/{item}/intake/corrections': counter,
+  'GET /api/counter/{list}': atCounter,
+  'GET /api/second-notices': noticeWatcher,
   'GET /api/projects/{id}/groups': inSight,
   'POST /api/projects/{id}/groups/{group}/filings': changer,
   'POST /api/projects/{id}/groups/{group}/acceptances': row('hidden', 'no', {

@@ -29,6 +29,14 @@ const checker = row('hidden', 'no', {
 });
 const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
 const watching = row('no', 'no', { supervisor: 'yes', administrator: 'yes', integration: 'yes' });
+const counter = row('no', 'no', { window: 'scope', integration: 'scope' });
+const atCounter = row('no', 'no', { window: 'yes', integration: 'yes' });
+const noticeWatcher = row('no', 'no', {
+  supervisor: 'yes',
+  leader: 'yes',
+  administrator: 'yes',
+  integration: 'yes',
+});
 const administratorInScope = row('no', 'no', { administrator: 'scope' });
 
 /** Every route of the pages. A page that `nobody` may not open leads to the sign-in; a form sent by nobody is refused. */
@@ -68,6 +76,27 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /early.csv': signedIn,
   'GET /projects/:id/time-account': inSight,
   'GET /projects/:id/time-account.csv': inSight,
+  'GET /counter': atCounter,
+  'GET /counter/:id': counter,
+  'GET /counter/:id/:item': counter,
+  'POST /counter/:id/:item': counter,
+  'POST /counter/:id/:item/check': counter,
+  'POST /counter/:id/:item/draft': counter,
+  // What was not typed here is not thrown away, whoever else has typed it.
+  'POST /counter/:id/:item/discard': atCounter,
+  'GET /counter/:id/:item/done': counter,
+  'GET /counter/:id/:item/mend': counter,
+  'POST /counter/:id/:item/mend': counter,
+  'GET /counter-opening': atCounter,
+  'POST /counter-opening': atCounter,
+  'POST /counter-opening/draft': atCounter,
+  'POST /counter-opening/discard': atCounter,
+  'GET /counter-lists/:list': atCounter,
+  'GET /counter-lists/:list/table.csv': atCounter,
+  'GET /second-notices': noticeWatcher,
+  'GET /second-notices.csv': noticeWatcher,
+  'GET /fields/find': signedIn,
+  'GET /fields/phone': signedIn,
   'GET /projects/:id/groups/:group': inSight,
   'POST /projects/:id/groups/:group/filings': changer,
   'POST /projects/:id/groups/:group/acceptances': row('hidden', 'no', {

@@ -75,7 +75,7 @@ export const project = z
   })
   .openapi('Project');
 
-const next = z.object({
+export const deskRow = z.object({
   projectId: z.string(),
   projectName: z.string(),
   item: z.string(),
@@ -113,7 +113,7 @@ const projectRow = z
     done: z.int(),
     total: z.int(),
     light,
-    next: next.nullable().openapi({ description: 'The case that needs attention first.' }),
+    next: deskRow.nullable().openapi({ description: 'The case that needs attention first.' }),
   })
   .openapi('ProjectRow');
 

@@ -1,5 +1,6 @@
 // 新建项目: choose a template, then fill in the project and the circumstances that decide which items apply.
 
+import type { Child } from 'hono/jsx';
 import type { ProjectAttribute } from '../../domain/attributes.ts';
 import type { AttributeValue } from '../../domain/template.ts';
 import type { Named } from '../../services/views.ts';
@@ -7,8 +8,9 @@ import { type Lang, type TextKey, t } from '../../texts/index.ts';
 import { AttributeFields, attributeWord } from '../components/attribute-fields.tsx';
 import { Card, Empty } from '../components/card.tsx';
 import { Field, type FormState, type Option, Problems } from '../components/form.tsx';
-import { PageHead } from '../components/page-head.tsx';
+import { type Crumb, PageHead } from '../components/page-head.tsx';
 import { Layout, type Shell } from '../layout.tsx';
+import type { MenuKey } from '../menu.ts';
 import { paths } from '../paths.ts';
 import { named } from '../words/names.ts';
 
@@ -36,14 +38,29 @@ export interface OpenProjectPageProps {
   readonly form: FormState;
   /** Makes a repeated submit harmless; sent as `idempotencyKey`. */
   readonly formKey: string;
+  /** Where else than among the projects it is opened. */
+  readonly at?: OpeningPlace | undefined;
+}
+
+/** The counter opens projects on its own pages, and goes on from there. */
+export interface OpeningPlace {
+  readonly action: string;
+  readonly back: string;
+  readonly active: MenuKey;
+  readonly crumbs: readonly Crumb[];
+  readonly template: (id: string) => string;
+  /** Beside the title: the state of the draft. */
+  readonly aside: Child;
 }
 
 export function OpenProjectPage(props: OpenProjectPageProps) {
-  const { shell, templates, chosen } = props;
+  const { shell, templates, chosen, at } = props;
   const { lang } = shell;
   return (
-    <Layout shell={shell} title={t(lang, 'open.title')} active="open">
-      <PageHead title={t(lang, 'open.title')} sub={t(lang, 'open.sub')} />
+    <Layout shell={shell} title={t(lang, 'open.title')} active={at?.active ?? 'open'}>
+      <PageHead title={t(lang, 'open.title')} sub={t(lang, 'open.sub')} crumbs={at?.crumbs ?? []}>
+        {at?.aside}
+      </PageHead>
       <div class="columns form-page">
         <Card title={t(lang, 'open.template')} class="template-column">
           {templates.length === 0 ? (
@@ -51,7 +68,12 @@ export function OpenProjectPage(props: OpenProjectPageProps) {
           ) : (
             <ul class="template-choices">
               {templates.map((template) => (
-                <TemplateLink lang={lang} template={template} current={template.id === chosen?.id} />
+                <TemplateLink
+                  lang={lang}
+                  template={template}
+                  current={template.id === chosen?.id}
+                  href={(at?.template ?? paths.openProject)(template.id)}
+                />
               ))}
             </ul>
           )}
@@ -74,15 +96,17 @@ function TemplateLink({
   lang,
   template,
   current,
+  href,
 }: {
   lang: Lang;
   template: TemplateChoice;
   current: boolean;
+  href: string;
 }) {
   const { version, region, items } = template;
   return (
     <li>
-      <a href={paths.openProject(template.id)} aria-current={current ? 'true' : undefined}>
+      <a href={href} aria-current={current ? 'true' : undefined}>
         <b>{named(lang, template.name)}</b>
         <small>{t(lang, 'open.template.version', { version, region, items })}</small>
         {current ? <span class="chip">{t(lang, 'open.template.picked')}</span> : null}
@@ -95,10 +119,10 @@ interface ProjectFormProps extends OpenProjectPageProps {
   readonly chosen: NonNullable<OpenProjectPageProps['chosen']>;
 }
 
-function ProjectForm({ shell, chosen, regions, agents, agent, form, formKey }: ProjectFormProps) {
+function ProjectForm({ shell, chosen, regions, agents, agent, form, formKey, at }: ProjectFormProps) {
   const { lang } = shell;
   return (
-    <form class="panel project-form" method="post" action="/projects">
+    <form id="opening" class="panel project-form" method="post" action={at?.action ?? '/projects'}>
       <input type="hidden" name="template" value={chosen.id} />
       <input type="hidden" name="idempotencyKey" value={formKey} />
       <Problems lang={lang} form={form} labelOf={(path) => labelOf(lang, chosen.attributes, path)} />
@@ -163,7 +187,7 @@ function ProjectForm({ shell, chosen, regions, agents, agent, form, formKey }: P
         </fieldset>
       )}
       <div class="form-foot">
-        <a class="btn" href={paths.projects()}>
+        <a class="btn" href={at?.back ?? paths.projects()}>
           {t(lang, 'common.cancel')}
         </a>
         <button class="btn btn-primary" type="submit">

@@ -2,9 +2,12 @@
 import { Hono } from 'hono';
 import { readCreditCode } from '../../domain/credit-code.ts';
 import { dayOfInstant } from '../../domain/day.ts';
+import { readPhone } from '../../domain/phone.ts';
+import type { Reading } from '../../domain/problem.ts';
 import { readProjectCode } from '../../domain/project-code.ts';
 import { errorText } from '../../texts/errors.ts';
 import type { WebEnv } from '../env.ts';
+import { looksLikeCode } from '../pages/counter.tsx';
 
 export const fieldRoutes = new Hono<WebEnv>()
   .use('/fields/*', async (c, next) => {
@@ -18,12 +21,22 @@ export const fieldRoutes = new Hono<WebEnv>()
     const reading = readProjectCode(text, dayOfInstant(c.var.deps.now()));
     return c.html(text.trim() === '' ? '' : String(line(reading, c.var.lang)));
   })
+  // Only what looks like a code is looked at as one: people also type names here.
+  .get('/fields/find', (c) => {
+    const text = c.req.query('q') ?? '';
+    const reading = readProjectCode(text, dayOfInstant(c.var.deps.now()));
+    return c.html(looksLikeCode(text) ? String(line(reading, c.var.lang)) : '');
+  })
+  .get('/fields/phone', (c) => {
+    const text = c.req.query('handler.phone') ?? '';
+    return c.html(text.trim() === '' ? '' : String(line(readPhone(text), c.var.lang)));
+  })
   .get('/fields/credit-code', (c) => {
     const text = c.req.query('owner.creditCode') ?? '';
     return c.html(text.trim() === '' ? '' : String(line(readCreditCode(text), c.var.lang)));
   });
 
-type Read = ReturnType<typeof readCreditCode> | ReturnType<typeof readProjectCode>;
+type Read = Reading<unknown>;
 
 function line(reading: Read, lang: WebEnv['Variables']['lang']) {
   const [warning] = reading.ok ? reading.warnings : [];

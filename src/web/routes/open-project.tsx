@@ -15,33 +15,36 @@ import { emptyForm, type FormState, type Option, type Values } from '../componen
 import { contextOf, shellOf, type WebContext, type WebEnv } from '../env.ts';
 import { filled, idempotencyOf, present, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
-import { OpenProjectPage } from '../pages/open-project.tsx';
+import { OpenProjectPage, type OpenProjectPageProps } from '../pages/open-project.tsx';
 import { paths } from '../paths.ts';
 
 export const openProjectRoutes = new Hono<WebEnv>()
   .get('/projects/new', async (c) => c.html(await openPage(c, emptyForm, c.req.query('template'))))
   .post('/projects', async (c) => {
-    const ctx = contextOf(c);
     const values = await readForm(c);
-    try {
-      const { project } = await openProject(
-        ctx,
-        projectOf(values, await chosenTemplate(c, filled(values, 'template'))),
-        idempotencyOf(c, values),
-      );
-      return c.redirect(paths.project(project.id), 303);
-    } catch (error) {
-      if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error;
-      const issues =
-        error.issues.length > 0
-          ? error.issues
-          : [{ path: conflictField(error.code), code: error.code, facts: error.facts }];
-      return c.html(
-        await openPage(c, { values, issues }, filled(values, 'template')),
-        error.kind === 'invalid' ? 400 : 409,
-      );
-    }
+    const opened = await openFrom(c, values);
+    if ('id' in opened) return c.redirect(paths.project(opened.id), 303);
+    return c.html(await openPage(c, opened.form, filled(values, 'template')), opened.status);
   });
+
+/** Opens what was typed: its id, or the form with what was wrong. */
+export async function openFrom(
+  c: WebContext,
+  values: Values,
+): Promise<{ readonly id: string } | { readonly form: FormState; readonly status: 400 | 409 }> {
+  try {
+    const raw = projectOf(values, await chosenTemplate(c, filled(values, 'template')));
+    const { project } = await openProject(contextOf(c), raw, idempotencyOf(c, values));
+    return { id: project.id };
+  } catch (error) {
+    if (!(error instanceof Refusal) || !['invalid', 'conflict'].includes(error.kind)) throw error;
+    const issues =
+      error.issues.length > 0
+        ? error.issues
+        : [{ path: conflictField(error.code), code: error.code, facts: error.facts }];
+    return { form: { values, issues }, status: error.kind === 'invalid' ? 400 : 409 };
+  }
+}
 
 const conflictField = (code: string): string => (code === 'project_code_taken' ? 'code' : '');
 
@@ -57,6 +60,15 @@ async function chosenTemplate(c: WebContext, id: string | undefined): Promise<Ap
 }
 
 async function openPage(c: WebContext, form: FormState, templateId: string | undefined): Promise<string> {
+  const opening = await openingOf(c, templateId);
+  return renderPage(<OpenProjectPage shell={shellOf(c)} {...opening} form={form} formKey={randomUUID()} />);
+}
+
+/** What the form offers; throws `forbidden` for those who may not open projects. */
+export async function openingOf(
+  c: WebContext,
+  templateId: string | undefined,
+): Promise<Omit<OpenProjectPageProps, 'shell' | 'form' | 'formKey'>> {
   const ctx = contextOf(c);
   if (!may(ctx.actor, 'project.open'))
     throw new Refusal('forbidden', 'forbidden', { action: 'project.open' });
@@ -71,20 +83,13 @@ async function openPage(c: WebContext, form: FormState, templateId: string | und
   }));
   const chosen = await chosenTemplate(c, templateId ?? (active.length === 1 ? active[0]?.id : undefined));
   const choices = chosen === null ? [] : askedAttributes(chosen);
-  return renderPage(
-    <OpenProjectPage
-      shell={shellOf(c)}
-      templates={templates}
-      chosen={
-        chosen === null ? null : { id: chosen.id, attributes: choices, defaults: chosen.default_profile }
-      }
-      regions={regionOptions(c, chosen)}
-      agents={(await listAgents(ctx)).map(({ username, name }) => ({ value: username, label: name }))}
-      agent={ctx.actor.roles.includes('agent') ? ctx.actor.username : undefined}
-      form={form}
-      formKey={randomUUID()}
-    />,
-  );
+  return {
+    templates,
+    chosen: chosen === null ? null : { id: chosen.id, attributes: choices, defaults: chosen.default_profile },
+    regions: regionOptions(c, chosen),
+    agents: (await listAgents(ctx)).map(({ username, name }) => ({ value: username, label: name })),
+    agent: ctx.actor.roles.includes('agent') ? ctx.actor.username : undefined,
+  };
 }
 
 const mayOpen = (template: ApprovalTemplate, on: Day): boolean =>

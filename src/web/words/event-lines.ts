@@ -84,6 +84,7 @@ export function eventLine(lang: Lang, event: EventView): string {
     ...consultationOf(lang, event),
     owedOf(lang, event),
     ...noticeOf(lang, event),
+    ...broughtOf(lang, event),
     procedureOf(lang, event),
     textOf(event, 'document'),
     ...groundOf(lang, event),
@@ -134,6 +135,20 @@ function groundOf(lang: Lang, event: EventView): readonly string[] {
   return [
     ...(promise === null ? [] : [t(lang, 'history.promise', { promise })]),
     ...(reason === null ? [] : [t(lang, 'history.despite', { reason })]),
+  ];
+}
+
+/** Who handed the file in, and how many papers came with it. */
+function broughtOf(lang: Lang, event: EventView): readonly string[] {
+  const { handler, handedIn } = event.data;
+  const who: Readonly<Record<string, unknown>> =
+    typeof handler === 'object' && handler !== null ? { ...handler } : {};
+  const named = [who['name'], who['phone']].filter((one) => typeof one === 'string').join(' ');
+  return [
+    ...(named === '' ? [] : [t(lang, 'history.broughtBy', { who: named })]),
+    ...(Array.isArray(handedIn) && handedIn.length > 0
+      ? [t(lang, 'history.handedIn', { n: handedIn.length })]
+      : []),
   ];
 }
 
