@@ -18,6 +18,8 @@ import { ledgerRoutes } from './ledgers.ts';
 import { materialRoutes } from './material.ts';
 import { messageRoutes } from './messages.ts';
 import { ownerLinkRoutes } from './owner-links.ts';
+import { paperTextRoutes } from './paper-texts.ts';
+import { paperRoutes } from './papers.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
 import { answerError } from './problem.ts';
@@ -61,6 +63,8 @@ export function createApi(deps: ApiDeps): Api {
   ledgerRoutes(api, deps);
   timeAccountRoutes(api, deps);
   forecastRoutes(api, deps);
+  paperRoutes(api, deps);
+  paperTextRoutes(api, deps);
   eventRoutes(api, deps);
   uploadRoutes(api, deps);
   materialRoutes(api, deps);

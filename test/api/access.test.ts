@@ -12,6 +12,7 @@ import { proposeOne } from '../support/proposal.ts';
 let api: TestApi;
 let project: OneProject;
 let proposal: string;
+let paper = '';
 let filed: number;
 let certificate: string;
 
@@ -44,6 +45,12 @@ beforeAll(async () => {
   await api.enrol('target', 'window');
   project = await openOneProject(api, 'in-integration', { agent: 'in-agent' });
   proposal = await proposeOne(api.system);
+  const receipt = { kind: 'receipt', item: 'YD02' };
+  const issued = await api.call(`/api/projects/${project.id}/papers`, {
+    as: 'in-integration',
+    body: receipt,
+  });
+  paper = issued.body.id;
   ({ filed, certificate } = await fileSome(api, project.id, 'in-window'));
 });
 afterAll(() => api.close());
@@ -74,6 +81,8 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
   const token = method === 'DELETE' ? await ownToken(as, username) : '';
   const path = pattern
     .replace('/proposals/{id}', `/proposals/${proposal}`)
+    .replace('/papers/{id}', `/papers/${paper}`)
+    .replace('{kind}', 'receipt')
     .replace('/tokens/{id}', `/tokens/${token}`)
     .replace('{link}', await linkId())
     .replace('{id}', id)

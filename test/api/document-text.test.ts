@@ -26,7 +26,7 @@ describe('the document', () => {
     for (const [call, statuses] of documented.calls) {
       if (!call.includes(' /api/') || /\/(calendars|policies)/.test(call)) continue;
       expect(statuses, call).toContain('401');
-      if (call.startsWith('POST') && !/\/(uploads|link|publish|retire|forecast)$/.test(call))
+      if (call.startsWith('POST') && !/\/(uploads|link|publish|retire|restore|forecast)$/.test(call))
         expect(statuses, call).toEqual(expect.arrayContaining(['400', '403', '413', '415']));
     }
   });

@@ -116,6 +116,17 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /api/projects/{id}/links': server,
   'POST /api/projects/{id}/links': server,
   'POST /api/projects/{id}/links/{link}/revoke': server,
+  'GET /api/projects/{id}/papers': inSight,
+  // What a department decides, the department alone puts on paper.
+  'POST /api/projects/{id}/papers': checker,
+  'GET /api/papers/{id}': inSight,
+  'POST /api/papers/{id}/void': checker,
+  'POST /api/papers/{id}/reprint': checker,
+  'GET /api/paper-texts': administrator,
+  'GET /api/paper-texts/{kind}': administrator,
+  'POST /api/paper-texts/{kind}/preview': administrator,
+  'POST /api/paper-texts/{kind}/versions': administrator,
+  'POST /api/paper-texts/{kind}/restore': administrator,
   'GET /api/projects/{id}/events': inSight,
   // By kind of event, below.
   'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),
