@@ -23,6 +23,7 @@ import { paperRoutes } from './papers.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
 import { answerError } from './problem.ts';
+import { problemRoutes } from './problems.ts';
 import { projectRoutes } from './projects.ts';
 import { type Api, noSuchPath } from './route.ts';
 import { scopeRoutes } from './scope.ts';
@@ -69,6 +70,7 @@ export function createApi(deps: ApiDeps): Api {
   uploadRoutes(api, deps);
   materialRoutes(api, deps);
   ownerLinkRoutes(api, deps);
+  problemRoutes(api, deps);
   messageRoutes(api, deps);
   peopleRoutes(api, deps);
   engineRoutes(api, deps);

@@ -2,6 +2,7 @@
 // neither move a case nor change the chain. Each topic names its own acts in a file of its own; this one puts them together.
 import type { LinkAct } from './link-acts.ts';
 import { type MaterialAct, materialActs } from './material-acts.ts';
+import { type ProblemAct, problemActs, type RateMatter } from './problem-acts.ts';
 import type { PromiseAct } from './promise-acts.ts';
 
 /** A numbered paper was made out, or taken back. Its text stands in the house of papers; the record holds its fingerprint. */
@@ -29,7 +30,7 @@ export type PaperAct =
       readonly reason: string;
     };
 
-export type ProjectAct = PaperAct | LinkAct | PromiseAct | MaterialAct;
+export type ProjectAct = PaperAct | LinkAct | PromiseAct | MaterialAct | ProblemAct | RateMatter;
 export type ProjectActType = ProjectAct['type'];
 
 const known: Readonly<Record<ProjectActType, true>> = {
@@ -41,6 +42,7 @@ const known: Readonly<Record<ProjectActType, true>> = {
   sign_promise: true,
   withdraw_promise: true,
   ...materialActs,
+  ...problemActs,
 };
 export const projectActTypes = Object.keys(known) as readonly ProjectActType[];
 

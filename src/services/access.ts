@@ -67,6 +67,7 @@ const actions = {
   'credit.repair': ['approver', 'supervisor'],
   'credit.appeal': ['owner', 'agent', 'window'],
   'credit.decide': ['supervisor'],
+  'problem.list': everybody,
   'health.view': ['supervisor', 'administrator', 'integration'],
 } as const satisfies Readonly<Record<string, readonly ActingRole[]>>;
 export type Action = keyof typeof actions;
@@ -123,6 +124,15 @@ const actRoles: Readonly<Record<ProjectActType, readonly ActingRole[]>> = {
   // The applicant, or an agent whom it empowers; what was signed on paper is entered at the window.
   sign_promise: ['owner', BEARER, 'agent', ...intake],
   withdraw_promise: ['owner', 'agent', ...intake],
+  open_problem: ['owner', BEARER, 'agent', 'window'],
+  // The unit that has it, for what is not its own; and whoever watches it.
+  transfer_problem: ['window', 'officer', 'approver', 'supervisor'],
+  contact_problem: ['window', 'officer', 'approver'],
+  answer_problem: ['window', 'officer', 'approver'],
+  // Never the officer who answered it.
+  close_problem: ['window', 'approver', 'supervisor'],
+  reopen_problem: ['owner', BEARER, 'agent', 'window', 'supervisor'],
+  rate_matter: ['owner', BEARER, 'window'],
   file_material: ['owner', BEARER, ...withAgent],
   accept_material: intake,
   return_material: intake,

@@ -17,6 +17,7 @@ import { calendarEffects } from './calendar-effects.ts';
 import { type CalendarNews, DepartmentNews, messagesOf } from './calendar-messages.ts';
 import { demandPlaces, openProposal, ranked, readInForce, setUnder } from './check-proposal.ts';
 import type { ServiceContext } from './context.ts';
+import { reviseProblems } from './revise-problems.ts';
 import type { CalendarMove, RevisedProject } from './revise-project.ts';
 import { writeRevisedProjects } from './write-revised-projects.ts';
 
@@ -112,6 +113,7 @@ async function applySet(
     if (batch.length === BATCH) await flush();
   }
   await flush();
+  await reviseProblems(tx, after);
   await queueMessages(tx, departments.messages(news));
   return moves;
 }

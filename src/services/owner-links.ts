@@ -68,28 +68,35 @@ export async function makeOwnerLink(
   raw: unknown,
   idempotency: Idempotency | null = null,
 ): Promise<OwnerLinkView> {
-  const { until, note } = readInput(linkShape, raw);
-  const last = until ?? today(ctx) + LINK_DAYS;
-  const longest = today(ctx) + LONGEST_LINK_DAYS;
-  if (last < today(ctx)) throw invalidField('until', 'link_until_past', { today: isoDay(today(ctx)) });
-  if (last > longest) throw invalidField('until', 'link_until_far', { latest: isoDay(longest) });
   const { result, repeated } = await recordActs(
     ctx,
     projectId,
     ({ reach, project, events }) => {
       demandAct(ctx.actor, 'make_link', null, reach);
+      const { until, note } = readLink(ctx, raw);
       const live = linksOf(project.id, events).filter((link) => isLive(link, today(ctx)));
       if (live.length >= MOST_LINKS) throw conflict('too_many_links', { max: MOST_LINKS });
       const link = newLinkId();
       return {
         result: link,
-        acts: [{ act: { type: 'make_link', item: null, link, purpose: 'sharing', until: last, note } }],
+        acts: [{ act: { type: 'make_link', item: null, link, purpose: 'sharing', until, note } }],
       };
     },
     idempotency,
   );
   const id = result ?? (repeated?.type === 'make_link' ? repeated.link : '');
   return oneLink(ctx, projectId, id);
+}
+
+function readLink(
+  ctx: ServiceContext,
+  raw: unknown,
+): { readonly until: Day; readonly note?: string | undefined } {
+  const { until = today(ctx) + LINK_DAYS, note } = readInput(linkShape, raw);
+  const longest = today(ctx) + LONGEST_LINK_DAYS;
+  if (until < today(ctx)) throw invalidField('until', 'link_until_past', { today: isoDay(today(ctx)) });
+  if (until > longest) throw invalidField('until', 'link_until_far', { latest: isoDay(longest) });
+  return { until, note };
 }
 
 /** At once and for good; a link that is revoked already stays as it was. Throws `not_found`. */
@@ -99,9 +106,9 @@ export async function revokeOwnerLink(
   id: string,
   raw: unknown,
 ): Promise<OwnerLinkView> {
-  const { reason } = readInput(revokeShape, raw);
   await recordActs(ctx, projectId, ({ reach, project, events }) => {
     demandAct(ctx.actor, 'revoke_link', null, reach);
+    const { reason } = readInput(revokeShape, raw);
     const link = linksOf(project.id, events).find((one) => one.id === id);
     if (link === undefined) throw notFound('link', { id });
     if (link.revokedAt !== null) return { result: null, acts: [] };

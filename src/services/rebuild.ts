@@ -14,7 +14,7 @@ import {
 import { writeActModels } from './act-models.ts';
 import { demandRelease, withCalendarsInForce } from './calendar-book.ts';
 import { catchUp } from './catch-up.ts';
-import type { System } from './context.ts';
+import { calendarOf, type System } from './context.ts';
 import { derivedRows } from './derived-rows.ts';
 import { planBasis, storedBasis } from './plan-basis.ts';
 import { planOf } from './plans.ts';
@@ -55,5 +55,5 @@ async function rebuildProject(tx: Tx, system: System, projectId: string, asOf: D
   await writeCases(tx, cases);
   for (const { item } of cases) await replaceClocks(tx, projectId, item, clocksOf(item));
   await writeProjectSummary(tx, projectId, summary);
-  await writeActModels(tx, project, events);
+  await writeActModels(tx, project, events, calendarOf(system, project));
 }

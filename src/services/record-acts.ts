@@ -25,6 +25,7 @@ import { catchUpIfNewDay } from './catch-up.ts';
 import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
 import { planOf } from './plans.ts';
+import { unitsOf } from './problem-model.ts';
 import { reachOf } from './record-event.ts';
 import { byItem } from './whole-project.ts';
 
@@ -104,7 +105,8 @@ async function readScene(ctx: ServiceContext, tx: Tx, projectId: string): Promis
     readEvents(tx, projectId, {}),
   ]);
   demandRelease(ctx, release);
-  const reach = project === null ? null : reachOf(project, cases);
+  // A unit that was given a problem acts on it, though it has no case here.
+  const reach = project === null ? null : reachOf(project, cases, unitsOf(events));
   demandSight(ctx.actor, reach, projectId);
   if (project === null) throw new Error('a project in sight is there');
   const plan = await planOf(ctx.store, tx, project);
@@ -143,5 +145,5 @@ async function write(
     };
   });
   const written = await appendEvents(tx, project, drafts);
-  await writeActModels(tx, project, [...events, ...written]);
+  await writeActModels(tx, project, [...events, ...written], calendar);
 }

@@ -148,12 +148,16 @@ interface Scene {
   readonly around: readonly StoredEvent[];
 }
 
-export const reachOf = (project: ProjectRecord, cases: readonly CaseRecord[]): Reach => ({
+export const reachOf = (
+  project: ProjectRecord,
+  cases: readonly CaseRecord[],
+  units: readonly string[] = [],
+): Reach => ({
   id: project.id,
   region: project.region,
   ownerCreditCode: project.ownerCreditCode,
   agent: project.agent,
-  departments: cases.flatMap(({ department, consulted }) => [department, ...consulted]),
+  departments: [...cases.flatMap(({ department, consulted }) => [department, ...consulted]), ...units],
 });
 
 /** Asks the rules, and puts what they give at the end of the project's chain. */

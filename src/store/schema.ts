@@ -6,5 +6,6 @@ export * from './schema-files.ts';
 export * from './schema-links.ts';
 export * from './schema-papers.ts';
 export * from './schema-people.ts';
+export * from './schema-problems.ts';
 export * from './schema-record.ts';
 export * from './schema-tolerance.ts';

@@ -2,7 +2,7 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { likePrefix } from './like.ts';
 import { planAnew } from './plan-anew.ts';
-import { cases, clocks, projects } from './schema.ts';
+import { cases, clocks, ownerProblems, projects } from './schema.ts';
 
 /** All that is given must hold. Without anything given it reaches nothing: sight has to be granted. */
 export interface ScopePart {
@@ -78,4 +78,15 @@ export const consultationsWithin = (scope: Scope): SQL =>
     scope
       .filter(({ departments }) => departments !== undefined)
       .map((part) => within(part, and(isConsultation, inArray(clocks.subject, part.departments ?? [])))),
+  );
+
+/** Owners' problems: a department's own, and for everybody else those of the projects in sight; over `owner_problems` joined to `projects`. */
+export const problemsWithin = (scope: Scope): SQL =>
+  anyOf(
+    scope.map((part) =>
+      within(
+        part,
+        part.departments === undefined ? undefined : inArray(ownerProblems.unit, part.departments),
+      ),
+    ),
   );

@@ -26,6 +26,7 @@ import { paperErrors as enPaperErrors, papers as enPapers } from './en/papers.ts
 import { parties as enParties } from './en/parties.ts';
 import { people as enPeople } from './en/people.ts';
 import { policies as enPolicies, policyErrors as enPolicyErrors } from './en/policies.ts';
+import { problemErrors as enProblemErrors, problems as enProblems } from './en/problems.ts';
 import { project as enProject } from './en/project.ts';
 import { projects as enProjects } from './en/projects.ts';
 import { requestErrors as enRequestErrors } from './en/request-errors.ts';
@@ -63,6 +64,7 @@ import { paperErrors, papers } from './zh-CN/papers.ts';
 import { parties } from './zh-CN/parties.ts';
 import { people } from './zh-CN/people.ts';
 import { policies, policyErrors } from './zh-CN/policies.ts';
+import { problemErrors, problems } from './zh-CN/problems.ts';
 import { project } from './zh-CN/project.ts';
 import { projects } from './zh-CN/projects.ts';
 import { requestErrors } from './zh-CN/request-errors.ts';
@@ -98,6 +100,7 @@ const zhCN = {
   ...links,
   ...material,
   ...owner,
+  ...problems,
   ...calculator,
   ...calendarOffice,
   ...charts,
@@ -132,6 +135,7 @@ const en: Record<TextKey, string> = {
   ...enLinks,
   ...enMaterial,
   ...enOwner,
+  ...enProblems,
   ...enCalculator,
   ...enCalendarOffice,
   ...enCharts,
@@ -156,6 +160,7 @@ const zhErrors = {
   ...forecastErrors,
   ...jointErrors,
   ...linkErrors,
+  ...problemErrors,
   ...paperErrors,
   ...materialErrors,
   ...policyErrors,
@@ -175,6 +180,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enForecastErrors,
   ...enJointErrors,
   ...enLinkErrors,
+  ...enProblemErrors,
   ...enPaperErrors,
   ...enMaterialErrors,
   ...enPolicyErrors,

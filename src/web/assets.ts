@@ -47,6 +47,7 @@ const styles = [
   'intake',
   'health',
   'links',
+  'problems',
   'phone',
   'phone-pages',
   'print',

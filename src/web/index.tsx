@@ -40,6 +40,7 @@ import { ownerLinkRoutes } from './routes/owner-links.tsx';
 import { paperTextRoutes } from './routes/paper-texts.tsx';
 import { paperRoutes } from './routes/papers.tsx';
 import { peopleRoutes } from './routes/people.tsx';
+import { problemRoutes } from './routes/problems.tsx';
 import { projectRoutes } from './routes/projects.tsx';
 import { recordRoutes } from './routes/record.tsx';
 import { scopeRoutes } from './routes/scope.tsx';
@@ -97,6 +98,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     groupRoutes,
     scopeRoutes,
     ownerLinkRoutes,
+    problemRoutes,
     earlyRoutes,
     ledgerRoutes,
     timeAccountRoutes,

@@ -27,6 +27,7 @@ export type MenuKey =
   | 'material'
   | 'forecast'
   | 'feeds'
+  | 'problems'
   | 'messages'
   | 'templates'
   | 'paperTexts'
@@ -77,6 +78,10 @@ const entries: readonly Entry[] = [
     text: 'menu.secondNotices',
     href: paths.secondNotices,
     roles: ['supervisor', 'leader'],
+    key: 'problems',
+    text: 'menu.problems',
+    href: paths.problems(),
+    roles: ['owner', 'agent', 'window', 'officer', 'approver', 'supervisor', 'leader'],
   },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
   { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },

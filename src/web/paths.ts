@@ -135,6 +135,10 @@ export const paths = {
   counterListFile: (list: string): string => `/counter-lists/${part(list)}/table.csv`,
   secondNotices: '/second-notices',
   secondNoticesFile: '/second-notices.csv',
+  /** Problems of owners; of one project, GET shows the form that takes one in and POST takes it. */
+  problems: (query: Query = {}): string => withQuery('/problems', query),
+  newProblem: (id: string): string => `/projects/${part(id)}/problems`,
+  problem: (id: string, problem: string): string => `/projects/${part(id)}/problems/${part(problem)}`,
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
   /** `project` offers a feed of that project. */
   feeds: (project?: string): string => withQuery('/feeds', { project }),

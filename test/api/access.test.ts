@@ -44,6 +44,10 @@ beforeAll(async () => {
   await api.enrol('other-approver', 'approver', { department: 'HUD' });
   await api.enrol('target', 'window');
   project = await openOneProject(api, 'in-integration', { agent: 'in-agent' });
+  await api.call(`/api/projects/${project.id}/problems`, {
+    as: 'in-window',
+    body: { kind: 'unresolved', item: 'YD02', text: '窗口说不清还缺什么' },
+  });
   proposal = await proposeOne(api.system);
   const receipt = { kind: 'receipt', item: 'YD02' };
   const issued = await api.call(`/api/projects/${project.id}/papers`, {
@@ -85,6 +89,7 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
     .replace('{kind}', 'receipt')
     .replace('/tokens/{id}', `/tokens/${token}`)
     .replace('{link}', await linkId())
+    .replace('{problem}', 'W1')
     .replace('{id}', id)
     .replace('{item}', 'YD02')
     .replace('{version}', '2017.1')

@@ -3,6 +3,7 @@ import '../../src/describable-shapes.ts';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../src/services/access.ts';
+import { openProblem } from '../../src/services/open-problem.ts';
 import { listOwnerLinks, makeOwnerLink, type OwnerLinkView } from '../../src/services/owner-links.ts';
 import { issueLink } from '../../src/services/sign-in-links.ts';
 import { assetUrl } from '../../src/web/assets.ts';
@@ -31,6 +32,11 @@ beforeAll(async () => {
   proposal = await proposeOne(web.api.system);
   link = await makeOwnerLink(as(web.api.system, someone('window')), web.project.id, {});
   ({ filed, certificate } = await fileSome(web.api, web.project.id, 'in-window'));
+  await openProblem(as(web.api.system, someone('window')), web.project.id, {
+    kind: 'unresolved',
+    item: 'YD02',
+    text: '窗口说不清还缺什么',
+  });
   feedPath = /\/feeds\/[\w-]{43}\.ics/.exec(await made.text())?.[0] ?? '';
 });
 afterAll(() => web.close());
@@ -73,6 +79,7 @@ async function ask(route: string, who: string | undefined): Promise<Response> {
     .replace('/proposals/:id', `/proposals/${proposal}`)
     .replace('/o/:secret', link.path)
     .replace(':link', await revocable())
+    .replace(':problem', 'W1')
     .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : web.project.id)
     .replace(':item', 'YD02')
     .replace(':version', '2017.1')

@@ -73,6 +73,17 @@ export const visits: readonly Visit[] = [
   visit('items of P1', '/projects/:id/scope', 'agent01', (demo) => `${demo.project('P1')}/scope`, {
     main: primary,
   }),
+  visit('problems of the supervisor', '/problems', 'sup01', '/problems'),
+  visit('problem taken in', '/projects/:id/problems', 'win01', (demo) => `${demo.project('P1')}/problems`, {
+    main: primary,
+  }),
+  visit(
+    'problem that is not there',
+    '/projects/:id/problems/:problem',
+    'win01',
+    (demo) => `${demo.project('P1')}/problems/W999`,
+    { status: 404 },
+  ),
   visit('links of P1', '/projects/:id/links', 'agent01', (demo) => `${demo.project('P1')}/links`, {
     main: primary,
   }),

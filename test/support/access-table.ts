@@ -32,6 +32,10 @@ const checker = row('hidden', 'no', {
 const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
 /** Whoever serves the owner, and he himself. */
 const server = row('hidden', 'no', { owner: 'scope', agent: 'scope', window: 'scope' });
+/** A problem that the planning department has. */
+const problemSeen = inSight;
+const problemMoved = (except: Partial<Row>): Row =>
+  row('hidden', 'no', { officer: 'scope', approver: 'scope', ...except });
 const ownOrAdministrator = row('own', 'no', { administrator: 'scope' });
 
 /** The counter: others are refused before anything is looked at. */
@@ -113,6 +117,30 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'GET /api/projects/{id}/certificates': inSight,
   'POST /api/projects/{id}/certificates': checker,
   'POST /api/projects/{id}/certificates/{certificate}/revocation': checker,
+  // Each sees its own: a department what it has, a bearer nothing by a call.
+  'GET /api/problems': signedIn,
+  'POST /api/projects/{id}/problems': server,
+  'GET /api/projects/{id}/problems/{problem}': problemSeen,
+  'POST /api/projects/{id}/problems/{problem}/transfer': problemMoved({
+    window: 'scope',
+    supervisor: 'scope',
+  }),
+  'POST /api/projects/{id}/problems/{problem}/contact': problemMoved({}),
+  'POST /api/projects/{id}/problems/{problem}/answer': problemMoved({}),
+  'POST /api/projects/{id}/problems/{problem}/close': problemMoved({
+    window: 'scope',
+    supervisor: 'scope',
+    officer: 'hidden',
+  }),
+  'POST /api/projects/{id}/problems/{problem}/reopen': problemMoved({
+    owner: 'scope',
+    agent: 'scope',
+    window: 'scope',
+    supervisor: 'scope',
+    officer: 'hidden',
+    approver: 'hidden',
+  }),
+  'POST /api/projects/{id}/ratings': row('hidden', 'no', { owner: 'scope', window: 'scope' }),
   'GET /api/projects/{id}/links': server,
   'POST /api/projects/{id}/links': server,
   'POST /api/projects/{id}/links/{link}/revoke': server,

@@ -66,6 +66,12 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /projects/:id/scope': inSight,
   'POST /projects/:id/attributes': changer,
   'POST /projects/:id/items': changer,
+  'GET /problems': signedIn,
+  'GET /projects/:id/problems': server,
+  'POST /projects/:id/problems': server,
+  'GET /projects/:id/problems/:problem': inSight,
+  // By the step that is sent; this one is answered for its shape.
+  'POST /projects/:id/problems/:problem': inSight,
   'GET /projects/:id/links': server,
   'POST /projects/:id/links': server,
   // What is not there is not there, even to those who may.

@@ -1,7 +1,15 @@
 // All that is derived from the record, as it stands in the database, to be compared before and after.
 import { asc } from 'drizzle-orm';
 import type { Store } from '../../src/store/db.ts';
-import { cases, clocks, materials, ownerLinks, projects, promises } from '../../src/store/schema.ts';
+import {
+  cases,
+  clocks,
+  materials,
+  ownerLinks,
+  ownerProblems,
+  projects,
+  promises,
+} from '../../src/store/schema.ts';
 
 export interface ReadModels {
   readonly projects: readonly (typeof projects.$inferSelect)[];
@@ -9,6 +17,7 @@ export interface ReadModels {
   readonly clocks: readonly (typeof clocks.$inferSelect)[];
   /** The last use is no part of the record. */
   readonly links: readonly Omit<typeof ownerLinks.$inferSelect, 'lastUsedAt'>[];
+  readonly problems: readonly (typeof ownerProblems.$inferSelect)[];
   readonly promises: readonly (typeof promises.$inferSelect)[];
   readonly materials: readonly (typeof materials.$inferSelect)[];
 }
@@ -25,6 +34,10 @@ export const dumpReadModels = ({ db }: Store): Promise<ReadModels> =>
     links: (await tx.select().from(ownerLinks).orderBy(asc(ownerLinks.id))).map(
       ({ lastUsedAt: _, ...recorded }) => recorded,
     ),
+    problems: await tx
+      .select()
+      .from(ownerProblems)
+      .orderBy(asc(ownerProblems.projectId), asc(ownerProblems.problem)),
     promises: await tx.select().from(promises).orderBy(asc(promises.projectId), asc(promises.promise)),
     materials: await tx.select().from(materials).orderBy(asc(materials.projectId), asc(materials.seq)),
   }));
@@ -35,6 +48,7 @@ export const wipeReadModels = ({ db }: Store): Promise<void> =>
     await tx.delete(cases);
     await tx.delete(clocks);
     await tx.delete(ownerLinks);
+    await tx.delete(ownerProblems);
     await tx.delete(promises);
     await tx.delete(materials);
     await tx.update(projects).set({

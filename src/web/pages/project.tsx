@@ -127,7 +127,10 @@ function ProjectNav({
     [paths.projectGantt(id), 'project.nav.gantt'],
     [paths.feeds(id), 'feeds.subscribe'],
     ...(person?.roles.some((role) => linkMakers.includes(role)) === true
-      ? ([[paths.ownerLinks(id), 'links.entry']] as const)
+      ? ([
+          [paths.ownerLinks(id), 'links.entry'],
+          [paths.newProblem(id), 'problem.entry'],
+        ] as const)
       : []),
   ] as const;
   return (
