@@ -9,6 +9,7 @@ import { counterAnswers } from '../support/counter-answers.ts';
 import { type DocumentedCalls, readDocument } from '../support/document-shapes.ts';
 import { materialAnswers } from '../support/material-api.ts';
 import { opening } from '../support/one-project.ts';
+import { callLinks, callProblems } from '../support/owner-calls.ts';
 
 let api: TestApi;
 let documented: DocumentedCalls;
@@ -150,40 +151,9 @@ describe('an answer', () => {
     agrees('GET /api/projects/{id}/scope', 200, await api.call(`${path}/scope`, { as }));
   });
 
-  it('of problems: opened, passed on, answered, struck off, opened again, and of a rating', async () => {
-    const path = `/api/projects/${p1}/problems`;
-    const body = { kind: 'unresolved', item: 'GH02', text: '窗口说不清还缺什么' };
-    const opened = await api.call(path, { as: 'win01', body });
-    agrees('POST /api/projects/{id}/problems', 201, opened);
-    const one = `${path}/${opened.body.problem}`;
-    const steps = [
-      ['transfer', 'win01', { unit: 'HUD', reason: '属于施工图审查' }],
-      ['transfer', 'house01', { unit: 'NRP', reason: '不属于本局' }],
-      ['answer', 'plan01', { text: '已当面说明', outcome: 'explained' }],
-      ['close', 'sup01', { calledBack: true }],
-      ['reopen', 'win01', { reason: '仍不清楚' }],
-    ] as const;
-    for (const [step, as, sent] of steps) {
-      const answer = await api.call(`${one}/${step}`, { as, body: sent });
-      agrees(`POST /api/projects/{id}/problems/{problem}/${step}`, 200, answer);
-    }
-    agrees('GET /api/projects/{id}/problems/{problem}', 200, await api.call(one, { as: 'plan01' }));
-    agrees('GET /api/problems', 200, await api.call('/api/problems?state=all', { as: 'sup01' }));
-    const rating = { item: 'YD01', grade: 4, text: '跑了两趟', contact: { name: '王大力' } };
-    const rated = await api.call(`/api/projects/${p1}/ratings`, { as: 'win01', body: rating });
-    agrees('POST /api/projects/{id}/ratings', 201, rated);
-    const told = { as: 'plan01', body: { text: '已联系' } };
-    const contacted = await api.call(`${path}/${rated.body.problem}/contact`, told);
-    agrees('POST /api/projects/{id}/problems/{problem}/contact', 200, contacted);
-  });
-
-  it('of links for the owner: made, listed, taken back', async () => {
-    const path = `/api/projects/${p1}/links`;
-    const made = await api.call(path, { as: 'agent01', body: { until: '2026-06-30', note: '设计院' } });
-    agrees('POST /api/projects/{id}/links', 201, made);
-    agrees('GET /api/projects/{id}/links', 200, await api.call(path, { as: 'agent01' }));
-    const revoked = await api.call(`${path}/${made.body.id}/revoke`, { as: 'agent01', body: {} });
-    agrees('POST /api/projects/{id}/links/{link}/revoke', 200, revoked);
+  it('of links and problems of owners', async () => {
+    for (const calls of [await callLinks(api, p1), await callProblems(api, p1)])
+      for (const [call, status, answer] of calls) agrees(call, status, answer);
   });
 
   it('GET /api/projects/{id}/ledger, with a pause and without', async () => {
