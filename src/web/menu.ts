@@ -78,6 +78,8 @@ const entries: readonly Entry[] = [
     text: 'menu.secondNotices',
     href: paths.secondNotices,
     roles: ['supervisor', 'leader'],
+  },
+  {
     key: 'problems',
     text: 'menu.problems',
     href: paths.problems(),
