@@ -64,7 +64,8 @@ describe('the walk', () => {
       route.startsWith('GET ') ? [route.slice(4)] : [],
     );
     const pages = routes.filter(
-      (route) => !/^\/(assets|fields|feeds|uploads|o)\/|\/file$|\.(csv|json)$|\.docx\}$|\/export$/.test(route),
+      (route) =>
+        !/^\/(assets|fields|feeds|uploads|o)\/|\/file$|\.(csv|json)$|\.docx\}$|\/export$/.test(route),
     );
     expect([...new Set(visits.map(({ route }) => route))].toSorted()).toEqual([...pages, '*'].toSorted());
   });
