@@ -22,6 +22,6 @@ export const appealCreditMark = (
   actOnMark(
     ctx,
     id,
-    { ...readInput(appealCreditMarkShape, raw), type: 'appeal', action: 'credit.appeal' },
+    { read: () => readInput(appealCreditMarkShape, raw), type: 'appeal', action: 'credit.appeal' },
     idempotency,
   );

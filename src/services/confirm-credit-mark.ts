@@ -22,6 +22,6 @@ export const confirmCreditMark = (
   actOnMark(
     ctx,
     id,
-    { ...readInput(confirmCreditMarkShape, raw), type: 'mark', action: 'credit.confirm' },
+    { read: () => readInput(confirmCreditMarkShape, raw), type: 'mark', action: 'credit.confirm' },
     idempotency,
   );

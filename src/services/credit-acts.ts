@@ -12,10 +12,13 @@ import { scopeOf } from './scope.ts';
 export interface CreditActInput {
   readonly type: CreditActType;
   readonly action: Action;
-  readonly on?: Day | undefined;
-  readonly reason: string;
-  readonly document?: string | undefined;
-  readonly outcome?: AppealOutcome | undefined;
+  /** What was sent; asked for once it is clear that the actor may act on this mark. */
+  readonly read: () => {
+    readonly on?: Day | undefined;
+    readonly reason: string;
+    readonly document?: string | undefined;
+    readonly outcome?: AppealOutcome | undefined;
+  };
   /** Whoever made the mark does not answer the appeal against it. */
   readonly byAnother?: boolean;
 }
@@ -38,6 +41,7 @@ export async function actOnMark(
     if ((await readMark(tx, scopeOf(ctx.actor), id)) === null) throw notFound('credit', { id });
     const mark = await lockMark(tx, id);
     if (mark === null) throw notFound('credit', { id });
+    const sent = input.read();
     if (idempotency !== null) {
       const repeat = await findActByKey(tx, ctx.actor.username, idempotency.key);
       if (repeat !== null) {
@@ -46,7 +50,7 @@ export async function actOnMark(
       }
     }
     const acts = await readActs(tx, id);
-    const on = input.on ?? today(ctx);
+    const on = sent.on ?? today(ctx);
     if (on > today(ctx)) throw invalidField('on', 'in_the_future', { now: isoDay(today(ctx)) });
     const marker = acts.find(({ type }) => type === 'mark' || type === 'propose')?.actor;
     if (input.byAnother === true && marker === ctx.actor.username) throw forbidden('credit.decide_own');
@@ -60,9 +64,9 @@ export async function actOnMark(
       recordedAt: ctx.now,
       actor: ctx.actor.username,
       actorName: ctx.actor.name,
-      reason: input.reason,
-      document: input.document ?? null,
-      outcome: input.outcome ?? null,
+      reason: sent.reason,
+      document: sent.document ?? null,
+      outcome: sent.outcome ?? null,
       idempotencyKey: idempotency?.key ?? null,
       requestHash: idempotency?.requestHash ?? null,
     };

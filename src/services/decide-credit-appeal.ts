@@ -23,7 +23,7 @@ export const decideCreditAppeal = (
     ctx,
     id,
     {
-      ...readInput(decideCreditAppealShape, raw),
+      read: () => readInput(decideCreditAppealShape, raw),
       type: 'decide_appeal',
       action: 'credit.decide',
       byAnother: true,

@@ -22,6 +22,6 @@ export const dismissCreditMark = (
   actOnMark(
     ctx,
     id,
-    { ...readInput(dismissCreditMarkShape, raw), type: 'dismiss', action: 'credit.confirm' },
+    { read: () => readInput(dismissCreditMarkShape, raw), type: 'dismiss', action: 'credit.confirm' },
     idempotency,
   );

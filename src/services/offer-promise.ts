@@ -13,6 +13,7 @@ import { demandAct } from './access.ts';
 import type { ServiceContext } from './context.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zDay, zText } from './input.ts';
+import { demandPart } from './promise-part.ts';
 import { promisesOf } from './promise-states.ts';
 import { getPromises, type PromiseView } from './promise-views.ts';
 import { type ActDecision, type ActScene, recordActs, recordActsWithin } from './record-acts.ts';
@@ -41,8 +42,15 @@ export async function offerPromise(
   raw: unknown,
   idempotency: Idempotency | null = null,
 ): Promise<{ readonly promise: PromiseView; readonly created: boolean }> {
-  const input = readInput(offerPromiseShape, raw);
-  const acted = await recordActs(ctx, projectId, (scene) => decide(scene, input), idempotency);
+  const acted = await recordActs(
+    ctx,
+    projectId,
+    (scene) => {
+      demandPart(scene, 'offer_promise');
+      return decide(scene, readInput(offerPromiseShape, raw));
+    },
+    idempotency,
+  );
   const id = acted.result ?? (acted.repeated?.type === 'offer_promise' ? acted.repeated.promise : null);
   const promise = (await getPromises(ctx, projectId)).find((one) => one.promise === id);
   if (promise === undefined) throw notFound('promise', { id: id ?? '' });

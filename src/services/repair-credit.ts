@@ -22,6 +22,6 @@ export const repairCredit = (
   actOnMark(
     ctx,
     id,
-    { ...readInput(repairCreditShape, raw), type: 'repair', action: 'credit.repair' },
+    { read: () => readInput(repairCreditShape, raw), type: 'repair', action: 'credit.repair' },
     idempotency,
   );

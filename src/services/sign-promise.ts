@@ -16,6 +16,7 @@ import type { ServiceContext } from './context.ts';
 import { demandGoodStanding } from './credit.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zDay, zRead, zText } from './input.ts';
+import { demandPart } from './promise-part.ts';
 import { promisesOf } from './promise-states.ts';
 import { getPromises, type PromiseView } from './promise-views.ts';
 import { type ActDecision, type ActScene, recordActs, recordActsWithin } from './record-acts.ts';
@@ -37,12 +38,14 @@ export async function signPromise(
   request: { readonly projectId: string; readonly promise: string; readonly raw: unknown },
   idempotency: Idempotency | null = null,
 ): Promise<{ readonly promise: PromiseView; readonly created: boolean }> {
-  const input = readInput(signPromiseShape, request.raw);
   const { projectId, promise } = request;
   const { repeated } = await recordActs(
     ctx,
     projectId,
-    (scene) => decide(scene, promise, input),
+    (scene) => {
+      demandPart(scene, 'sign_promise');
+      return decide(scene, promise, readInput(signPromiseShape, request.raw));
+    },
     idempotency,
   );
   const signed = (await getPromises(ctx, projectId)).find((one) => one.promise === promise);

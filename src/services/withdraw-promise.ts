@@ -8,6 +8,7 @@ import { demandAct } from './access.ts';
 import type { ServiceContext } from './context.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zText } from './input.ts';
+import { demandPart } from './promise-part.ts';
 import { promisesOf } from './promise-states.ts';
 import { getPromises, type PromiseView } from './promise-views.ts';
 import { type ActDecision, type ActScene, recordActs } from './record-acts.ts';
@@ -20,12 +21,14 @@ export async function withdrawPromise(
   request: { readonly projectId: string; readonly promise: string; readonly raw: unknown },
   idempotency: Idempotency | null = null,
 ): Promise<{ readonly promise: PromiseView; readonly created: boolean }> {
-  const { reason } = readInput(withdrawPromiseShape, request.raw);
   const { projectId, promise } = request;
   const { repeated } = await recordActs(
     ctx,
     projectId,
-    (scene) => decide(scene, promise, reason),
+    (scene) => {
+      demandPart(scene, 'withdraw_promise');
+      return decide(scene, promise, readInput(withdrawPromiseShape, request.raw).reason);
+    },
     idempotency,
   );
   const withdrawn = (await getPromises(ctx, projectId)).find((one) => one.promise === promise);

@@ -128,3 +128,19 @@ export async function readMark(db: Db, scope: Scope, id: string): Promise<Credit
     .where(and(eq(creditMarks.id, id), marksWithin(scope)));
   return row ?? null;
 }
+
+/** Marks for promises to supply that were not kept, of the places in sight: what was told to the credit site. */
+export async function countPushes(db: Db, scope: Scope, today: Day): Promise<number> {
+  const [counted] = await db
+    .select({ total: count() })
+    .from(creditMarks)
+    .where(
+      and(
+        marksWithin(scope),
+        inArray(creditMarks.ground, ['supplement_lapsed', 'acceptance_revoked']),
+        inArray(creditMarks.status, ['standing', 'repaired']),
+        lte(creditMarks.publicFrom, today),
+      ),
+    );
+  return counted?.total ?? 0;
+}

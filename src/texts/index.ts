@@ -10,6 +10,7 @@ import { caseErrors as enCaseErrors } from './en/case-errors.ts';
 import { charts as enCharts } from './en/charts.ts';
 import { commitment as enCommitment, commitmentErrors as enCommitmentErrors } from './en/commitment.ts';
 import { counter as enCounter, counterErrors as enCounterErrors } from './en/counter.ts';
+import { debts as enDebts } from './en/debts.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { early as enEarly, earlyErrors as enEarlyErrors } from './en/early.ts';
 import { errors as enErrors } from './en/errors.ts';
@@ -48,6 +49,7 @@ import { caseErrors } from './zh-CN/case-errors.ts';
 import { charts } from './zh-CN/charts.ts';
 import { commitment, commitmentErrors } from './zh-CN/commitment.ts';
 import { counter, counterErrors } from './zh-CN/counter.ts';
+import { debts } from './zh-CN/debts.ts';
 import { desk } from './zh-CN/desk.ts';
 import { early, earlyErrors } from './zh-CN/early.ts';
 import { errors } from './zh-CN/errors.ts';
@@ -113,6 +115,7 @@ const zhCN = {
   ...templateOffice,
   ...health,
   ...tolerance,
+  ...debts,
 };
 export type TextKey = keyof typeof zhCN;
 
@@ -148,6 +151,7 @@ const en: Record<TextKey, string> = {
   ...enTemplateOffice,
   ...enHealth,
   ...enTolerance,
+  ...enDebts,
 };
 
 const zhErrors = {

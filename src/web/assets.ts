@@ -48,6 +48,7 @@ const styles = [
   'health',
   'links',
   'problems',
+  'debts',
   'phone',
   'phone-pages',
   'print',

@@ -21,6 +21,8 @@ import { checkPaperRoutes } from './routes/check-paper.tsx';
 import { counterRoutes } from './routes/counter.tsx';
 import { counterListRoutes } from './routes/counter-lists.tsx';
 import { counterOpeningRoutes } from './routes/counter-opening.tsx';
+import { creditRoutes } from './routes/credit.tsx';
+import { debtRoutes } from './routes/debts.tsx';
 import { deskRoutes } from './routes/desk.tsx';
 import { earlyRoutes } from './routes/early.tsx';
 import { entryRoutes } from './routes/entry.tsx';
@@ -101,6 +103,8 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     problemRoutes,
     earlyRoutes,
     ledgerRoutes,
+    debtRoutes,
+    creditRoutes,
     timeAccountRoutes,
     forecastRoutes,
     recordRoutes,

@@ -22,6 +22,8 @@ export type MenuKey =
   | 'projects'
   | 'open'
   | 'secondNotices'
+  | 'debts'
+  | 'credit'
   | 'calculator'
   | 'early'
   | 'material'
@@ -84,6 +86,18 @@ const entries: readonly Entry[] = [
     text: 'menu.problems',
     href: paths.problems(),
     roles: ['owner', 'agent', 'window', 'officer', 'approver', 'supervisor', 'leader'],
+  },
+  {
+    key: 'debts',
+    text: 'menu.debts',
+    href: paths.debts(),
+    roles: ['agent', 'window', 'officer', 'approver', 'supervisor', 'leader'],
+  },
+  {
+    key: 'credit',
+    text: 'menu.credit',
+    href: paths.credit(),
+    roles: ['owner', 'window', 'officer', 'approver', 'supervisor'],
   },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
   { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },

@@ -165,6 +165,11 @@ export const paths = {
   proposal: (id: string, query: Query = {}): string => withQuery(`/calendar/proposals/${part(id)}`, query),
   decideProposal: (id: string, action: 'sign' | 'reject' | 'recheck'): string =>
     `/calendar/proposals/${part(id)}/${action}`,
+  debts: (query: Query = {}): string => withQuery('/debts', query),
+  debtsFile: (query: Query = {}): string => withQuery('/debts.csv', query),
+  credit: (query: Query = {}): string => withQuery('/credit', query),
+  creditMark: (id: string): string => `/credit/${part(id)}`,
+  creditAct: (id: string, act: string): string => `/credit/${part(id)}/${part(act)}`,
   messages: (query: Query = {}): string => withQuery('/messages', query),
   people: '/people',
   personAction: (username: string, action: 'link' | 'disable' | 'enable'): string =>

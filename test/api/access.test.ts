@@ -5,6 +5,7 @@ import { type Actor, type Role, roles } from '../../src/services/access.ts';
 import { recordableTypes } from '../../src/services/event-input.ts';
 import { accessDocument, type Cell, eventAccess, type Row, routeAccess } from '../support/access-table.ts';
 import { type Call, openTestApi, type TestApi } from '../support/api.ts';
+import { markSomebody } from '../support/credit.ts';
 import { fileSome } from '../support/material-api.ts';
 import { type OneProject, opening, openOneProject } from '../support/one-project.ts';
 import { proposeOne } from '../support/proposal.ts';
@@ -15,6 +16,7 @@ let proposal: string;
 let paper = '';
 let filed: number;
 let certificate: string;
+let mark: string;
 
 /** Somebody within reach of the project, and somebody of the same role beyond it. */
 const within: Readonly<Record<Role, Partial<Actor>>> = {
@@ -56,6 +58,7 @@ beforeAll(async () => {
   });
   paper = issued.body.id;
   ({ filed, certificate } = await fileSome(api, project.id, 'in-window'));
+  mark = await markSomebody(api.system);
 });
 afterAll(() => api.close());
 
@@ -90,6 +93,8 @@ async function ask(route: string, as: string | undefined, username = 'target'): 
     .replace('/tokens/{id}', `/tokens/${token}`)
     .replace('{link}', await linkId())
     .replace('{problem}', 'W1')
+    .replace('/credit/{id}', `/credit/${mark}`)
+    .replace('{promise}', 'P1')
     .replace('{id}', id)
     .replace('{item}', 'YD02')
     .replace('{version}', '2017.1')
@@ -181,6 +186,7 @@ const bodies: Readonly<Record<string, object>> = {
   not_accept: { reason: '不需要许可' },
   refuse_acceptance: { reason: '不属本机关' },
   hand_over: { from: 'GH02', document: '移交1号' },
+  postpone_supplement: { until: '2026-06-30', reason: '暴雨停运' },
   consult: { department: 'HUD', question: '结构是否安全' },
   answer_consultation: { department: 'NRP', opinion: 'agree', text: '同意' },
   pause: { procedure: 'EXPERT', document: '告知书' },

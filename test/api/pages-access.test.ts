@@ -8,6 +8,7 @@ import { listOwnerLinks, makeOwnerLink, type OwnerLinkView } from '../../src/ser
 import { issueLink } from '../../src/services/sign-in-links.ts';
 import { assetUrl } from '../../src/web/assets.ts';
 import type { Cell, Row } from '../support/access-table.ts';
+import { markSomebody } from '../support/credit.ts';
 import { fileSome } from '../support/material-api.ts';
 import { pageAccess } from '../support/page-access.ts';
 import { proposeOne } from '../support/proposal.ts';
@@ -15,6 +16,7 @@ import { as, someone } from '../support/system.ts';
 import { openTestWeb, type TestWeb } from '../support/web.ts';
 
 let web: TestWeb;
+let mark = '';
 let feedPath = '';
 let proposal = '';
 let link: OwnerLinkView;
@@ -37,6 +39,7 @@ beforeAll(async () => {
     item: 'YD02',
     text: '窗口说不清还缺什么',
   });
+  mark = await markSomebody(web.api.system);
   feedPath = /\/feeds\/[\w-]{43}\.ics/.exec(await made.text())?.[0] ?? '';
 });
 afterAll(() => web.close());
@@ -80,6 +83,8 @@ async function ask(route: string, who: string | undefined): Promise<Response> {
     .replace('/o/:secret', link.path)
     .replace(':link', await revocable())
     .replace(':problem', 'W1')
+    .replace('/credit/:id', `/credit/${mark}`)
+    .replace(':act', 'appeal')
     .replace(':id', pattern.startsWith('/templates') ? 'yk-filing-50wd' : web.project.id)
     .replace(':item', 'YD02')
     .replace(':version', '2017.1')

@@ -113,6 +113,15 @@ const steps: readonly Step[] = [
   ),
   step('house01', 'P3', 'SG07', 'verify', { 结果: '通过' }, /^核查 .*通过/, /^办结/),
   step(
+    'house01',
+    'P4',
+    'SG07',
+    'postpone_supplement',
+    { 监理合同: true, 延至: '2026-06-10', 理由: '暴雨停运，合同原件寄送受阻' },
+    /^补交延期 .*06-10.*暴雨停运/,
+    /./,
+  ),
+  step(
     'win01',
     'P4',
     'SG07',

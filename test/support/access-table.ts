@@ -30,6 +30,8 @@ const checker = row('hidden', 'no', {
   integration: 'scope',
 });
 const sender: Row = { ...checker, owner: 'scope', agent: 'scope' };
+/** The applicant signs, its agent for it, and the counter enters what was signed on paper. */
+const promiser: Row = { ...checker, owner: 'scope', agent: 'scope' };
 /** Whoever serves the owner, and he himself. */
 const server = row('hidden', 'no', { owner: 'scope', agent: 'scope', window: 'scope' });
 /** A problem that the planning department has. */
@@ -155,6 +157,25 @@ export const routeAccess: Readonly<Record<string, Row>> = {
   'POST /api/paper-texts/{kind}/preview': administrator,
   'POST /api/paper-texts/{kind}/versions': administrator,
   'POST /api/paper-texts/{kind}/restore': administrator,
+  'GET /api/projects/{id}/promises': inSight,
+  // Officers and approvers for cases of the own department; the applicant and its agent sign and withdraw.
+  'POST /api/projects/{id}/promises': checker,
+  'POST /api/projects/{id}/promises/{promise}/signature': promiser,
+  'POST /api/projects/{id}/promises/{promise}/withdrawal': promiser,
+  'GET /api/debts': signedIn,
+  'GET /api/credit': signedIn,
+  'GET /api/credit/{id}': row('scope', 'no'),
+  'POST /api/credit': row('no', 'no', {
+    officer: 'yes',
+    approver: 'yes',
+    supervisor: 'yes',
+    integration: 'yes',
+  }),
+  'POST /api/credit/{id}/confirmation': row('no', 'no', { approver: 'scope', supervisor: 'scope' }),
+  'POST /api/credit/{id}/dismissal': row('no', 'no', { approver: 'scope', supervisor: 'scope' }),
+  'POST /api/credit/{id}/repair': row('no', 'no', { approver: 'scope', supervisor: 'scope' }),
+  'POST /api/credit/{id}/appeal': row('no', 'no', { owner: 'scope', agent: 'scope', window: 'scope' }),
+  'POST /api/credit/{id}/appeal-decision': row('no', 'no', { supervisor: 'scope' }),
   'GET /api/projects/{id}/events': inSight,
   // By kind of event, below.
   'POST /api/projects/{id}/cases/{item}/events': row('scope', 'no'),
@@ -188,6 +209,7 @@ export const eventAccess: Readonly<Record<string, Row>> = {
   answer_consultation: deciding,
   extend: approving,
   supplement: filing,
+  postpone_supplement: deciding,
   decide: deciding,
   deliver: intake,
   verify: deciding,

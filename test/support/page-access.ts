@@ -78,6 +78,13 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'POST /projects/:id/links/:link/revoke': server,
   'GET /projects/:id/early': inSight,
   'GET /projects/:id/early.csv': inSight,
+  'GET /debts': signedIn,
+  'GET /debts.csv': signedIn,
+  'GET /credit': signedIn,
+  'POST /credit': row('no', 'no', { officer: 'yes', approver: 'yes', supervisor: 'yes', integration: 'yes' }),
+  'GET /credit/:id': inSight,
+  // By kind of act; what a role may not do it is not offered.
+  'POST /credit/:id/:act': row('no', 'no', { owner: 'scope', agent: 'scope', window: 'scope' }),
   'GET /early': signedIn,
   'GET /early.csv': signedIn,
   'GET /projects/:id/time-account': inSight,
