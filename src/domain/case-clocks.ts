@@ -166,8 +166,8 @@ function afterDecision(decided: Decided, ended: Stop, rules: CaseRules): readonl
       events: between(lastSupplied, at(decided.deliveredOn), ended),
     });
   }
-  const verify = limitOf(rules.item.commitment.verify);
-  if (decided.verification !== null && verify !== null) {
+  const verify = limitOf(rules.item.commitment.verify) ?? rules.policies.on(decided.decidedOn).verification;
+  if (decided.verification !== null) {
     const { failedOn, rectifyBy, endedOn } = decided.verification;
     clocks.push({
       kind: 'verification',

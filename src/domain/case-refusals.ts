@@ -142,7 +142,7 @@ function deemedWithdrawalRule(state: CaseState, on: Day, rules: CaseRules, about
 }
 
 /** An excluded matter is told as such, with the article; every other item simply does not offer it. */
-function commitmentRefusal({ item: { commitment } }: CaseRules, about: Facts): Refusal {
+export function commitmentRefusal({ item: { commitment } }: Pick<CaseRules, 'item'>, about: Facts): Refusal {
   const matter = commitment.excluded?.reason;
   return matter === undefined
     ? conflict('commitment_not_allowed', about)

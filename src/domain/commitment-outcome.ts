@@ -4,12 +4,6 @@ import type { CaseFact } from './case-events.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
 
-/** Natural days from the judgement, or from the day that passed unused, to the publicity of a broken promise. */
-const PUBLICITY_DAYS = 6;
-
-/** The day on which a broken promise is made public: the sixth after `on`, rest day or not. */
-export const publicityAfter = (on: Day): Day => on + PUBLICITY_DAYS;
-
 export const commitmentStates = [
   'to_verify',
   'rectifying',
@@ -43,18 +37,19 @@ export function commitmentState(state: CaseState): CommitmentState | null {
 }
 
 /**
- * When a broken promise is, or would be, made public: the sixth day after it was judged, after the day by which it was to be
- * mended, or after the last day of checking. null once it was kept, and where nothing says by when it is checked.
+ * When a broken promise is, or would be, made public: so many natural days, rest day or not, after it was judged, after the
+ * day by which it was to be mended, or after the last day of checking. null once it was kept, and where nothing says by when it
+ * is checked.
  */
-export function publicityOn(state: CaseState, verificationDue: Day | null): Day | null {
+export function publicityOn(state: CaseState, verificationDue: Day | null, days: number): Day | null {
   const decided = decidedFacts(state);
   const known = decided?.verification ?? null;
   if (known === null) return null;
-  if (known.endedOn !== null) return known.broken === null ? null : publicityAfter(known.endedOn);
+  if (known.endedOn !== null) return known.broken === null ? null : known.endedOn + days;
   // The licence lost its force for another reason: no promise was found broken.
   if ('before' in state) return null;
   const last = known.rectifyBy ?? verificationDue;
-  return last === null ? null : publicityAfter(last);
+  return last === null ? null : last + days;
 }
 
 /** A chance to mend goes with `fail` alone; only what had that chance, and let it pass, was not kept (北京条例 33). */

@@ -21,7 +21,11 @@ export interface CommitmentSummary {
 }
 
 /** Of the filing in `state`, whose clocks these are; null when it was not granted on a promise. */
-export function commitmentOf(state: CaseState, clocks: readonly RunClock[]): CommitmentSummary | null {
+export function commitmentOf(
+  state: CaseState,
+  clocks: readonly RunClock[],
+  { policies }: Pick<CaseRules, 'policies'>,
+): CommitmentSummary | null {
   const found = commitmentState(state);
   const decided = decidedFacts(state);
   if (found === null || decided === null || decided.ground === null) return null;
@@ -34,7 +38,7 @@ export function commitmentOf(state: CaseState, clocks: readonly RunClock[]): Com
     dueOn,
     rectifyBy: decided.verification?.rectifyBy ?? null,
     judgedOn: decided.verification?.endedOn ?? null,
-    publicityOn: publicityOn(state, dueOn),
+    publicityOn: publicityOn(state, dueOn, policies.on(decided.decidedOn).publicity.days),
     ground: decided.ground,
   };
 }
@@ -53,6 +57,7 @@ export const commitmentsOf = (
       return commitmentOf(
         state,
         last ? reading.clocks : readCase(state, rules, decided.decidedOn, true).clocks,
+        rules,
       );
     })
     .filter((found) => found !== null);

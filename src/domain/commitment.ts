@@ -117,7 +117,7 @@ function outcomesOf(
   });
 }
 
-/** `returnedOn` is for the house of materials to say. */
+/** `returnedOn` is for the record of materials to say. */
 export function standingOf({ item, reading }: PlacedCase, returnedOn: Day | null = null): CaseStanding {
   return {
     item: item.code,

@@ -1,9 +1,11 @@
 // What happened around the cases of a project: papers, material, promises, problems. Acts are events of the project itself; they
 // neither move a case nor change the chain. Each topic names its own acts in a file of its own; this one puts them together.
+import type { CommitmentAct } from './commitment-acts.ts';
 import type { LinkAct } from './link-acts.ts';
 import { type MaterialAct, materialActs } from './material-acts.ts';
 import { type ProblemAct, problemActs, type RateMatter } from './problem-acts.ts';
 import type { PromiseAct } from './promise-acts.ts';
+import type { StandardLandAct } from './standard-land-acts.ts';
 
 /** A numbered paper was made out, or taken back. Its text stands in the house of papers; the record holds its fingerprint. */
 export type PaperAct =
@@ -30,7 +32,15 @@ export type PaperAct =
       readonly reason: string;
     };
 
-export type ProjectAct = PaperAct | LinkAct | PromiseAct | MaterialAct | ProblemAct | RateMatter;
+export type ProjectAct =
+  | PaperAct
+  | LinkAct
+  | PromiseAct
+  | MaterialAct
+  | ProblemAct
+  | RateMatter
+  | CommitmentAct
+  | StandardLandAct;
 export type ProjectActType = ProjectAct['type'];
 
 const known: Readonly<Record<ProjectActType, true>> = {
@@ -43,6 +53,9 @@ const known: Readonly<Record<ProjectActType, true>> = {
   withdraw_promise: true,
   ...materialActs,
   ...problemActs,
+  publicise_commitment: true,
+  set_indicators: true,
+  check_indicators: true,
 };
 export const projectActTypes = Object.keys(known) as readonly ProjectActType[];
 

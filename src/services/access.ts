@@ -133,6 +133,11 @@ const actRoles: Readonly<Record<ProjectActType, readonly ActingRole[]>> = {
   close_problem: ['window', 'approver', 'supervisor'],
   reopen_problem: ['owner', BEARER, 'agent', 'window', 'supervisor'],
   rate_matter: ['owner', BEARER, 'window'],
+  publicise_commitment: intake,
+  // From the land contract.
+  set_indicators: ['agent', 'window', 'integration'],
+  // Of a department that the project concerns.
+  check_indicators: deciders,
   file_material: ['owner', BEARER, ...withAgent],
   accept_material: intake,
   return_material: intake,

@@ -134,8 +134,8 @@ function consultationViews({ state, clocks }: CaseReading, parties: Parties): Ca
   }));
 }
 
-function commitmentView({ state, clocks }: CaseReading): CommitmentView | null {
-  const found = commitmentOf(state, clocks);
+function commitmentView({ reading: { state, clocks }, rules }: PlacedCase): CommitmentView | null {
+  const found = commitmentOf(state, clocks, rules);
   if (found === null) return null;
   return {
     state: found.state,
@@ -198,7 +198,7 @@ export function caseView(placed: PlacedCase, parts: CaseViewParts): CaseView {
     lapse: reading.lapse,
     consequence: consequenceView(placed),
     decidedOn: isoDayOrNull(decided?.decidedOn ?? null),
-    commitment: commitmentView(reading),
+    commitment: commitmentView(placed),
     deliveredOn: isoDayOrNull(decided?.deliveredOn ?? null),
     result: decided?.result ?? null,
     pause:

@@ -12,6 +12,7 @@ import { type Day, dayOfInstant } from '../domain/day.ts';
 import { materialsHandedIn } from '../domain/joint-filing.ts';
 import type { ProjectReading } from '../domain/project-reading.ts';
 import type { StoredEvent } from '../store/event-log.ts';
+import type { JsonObject } from '../store/records.ts';
 
 export interface Evidence {
   readonly facts: readonly CommitmentFact[];
@@ -31,7 +32,11 @@ export function evidenceOf(
     item,
     materialsHandedIn(plan, (code) => events.filter((event) => event.item === code), reading.asOf),
   );
-  const returned = returnedMaterials(events, reading.asOf);
+  const returned = returnedMaterials(
+    events
+      .map(({ seq, type, data, occurredAt }) => ({ seq, type, data, on: dayOfInstant(occurredAt) }))
+      .filter(({ on }) => on <= reading.asOf),
+  );
   const standing = (other: string): CaseStanding | null => {
     const placed = reading.cases.find((one) => one.item.code === other);
     return placed === undefined ? null : standingOf(placed, returned.get(other) ?? null);
@@ -39,20 +44,25 @@ export function evidenceOf(
   return { facts, against: contradictions(facts, standing, plan.attributes) };
 }
 
+interface Told {
+  readonly seq: number;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly on: Day;
+}
+
 /** The last day on which a paper of each case was returned as unfit, where no other has come in its place. */
-export function returnedMaterials(events: readonly StoredEvent[], until: Day): ReadonlyMap<string, Day> {
+export function returnedMaterials(events: readonly Told[]): ReadonlyMap<string, Day> {
   const filed = new Map<number, { readonly item: string; readonly material: string }>();
   const returned = new Map<string, { readonly item: string; readonly on: Day }>();
-  for (const { seq, type, data, occurredAt } of events) {
-    if (dayOfInstant(occurredAt) > until) continue;
+  for (const { seq, type, data, on } of events) {
     if (type === 'file_material') {
       const [item, material] = [String(data['item']), String(data['material'])];
       filed.set(seq, { item, material });
       returned.delete(`${item} ${material}`);
     }
     const of = type === 'return_material' ? filed.get(Number(data['target'])) : undefined;
-    if (of !== undefined)
-      returned.set(`${of.item} ${of.material}`, { item: of.item, on: dayOfInstant(occurredAt) });
+    if (of !== undefined) returned.set(`${of.item} ${of.material}`, { item: of.item, on });
   }
   const last = new Map<string, Day>();
   for (const { item, on } of returned.values()) last.set(item, Math.max(on, last.get(item) ?? on));

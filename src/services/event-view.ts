@@ -34,7 +34,7 @@ function itemsNamedBy(event: StoredEvent): readonly string[] {
   if (event.body.type === 'receive') return event.body.following ?? [];
   if (event.body.type === 'hand_over') return [event.body.from];
   const act = projectAct(event);
-  if (act !== null) return act.item === null ? [] : [act.item];
+  if (act !== null) return 'item' in act && act.item !== null ? [act.item] : [];
   const fact = projectFact(event);
   switch (fact?.type) {
     case 'change_attributes':

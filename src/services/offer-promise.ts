@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decidedFacts } from '../domain/case.ts';
 import { decisionDueIfAccepted } from '../domain/case-limits.ts';
 import { instanceOf } from '../domain/case-reading.ts';
+import { commitmentRefusal } from '../domain/case-refusals.ts';
 import { type Day, dayOfInstant } from '../domain/day.ts';
 import { conflict, invalidField, notFound, type Refusal } from '../domain/errors.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
@@ -92,7 +93,7 @@ function refusalOf(input: OfferInput, { reading, rules }: PlacedCase, on: Day): 
   if (decidedFacts(state) !== null && !('before' in state) && state.status !== 'refused')
     return conflict('promise_after_decision', about);
   if (input.kind === 'commitment')
-    return rules.item.commitment.allowed ? null : conflict('commitment_not_allowed', about);
+    return rules.item.commitment.allowed ? null : commitmentRefusal(rules, about);
   const materials = input.materials ?? [];
   if (materials.length === 0) return invalidField('materials', 'required');
   const latest = state.status === 'received' ? decisionDueIfAccepted(state, on, rules) : null;

@@ -5,6 +5,7 @@ import type { Json } from '../domain/template-difference.ts';
 import { known, type Lang, t } from '../texts/index.ts';
 import { limitWords } from '../texts/limits.ts';
 import { fullWidth, named } from '../texts/names.ts';
+import { conditionWords as saidCondition } from './condition-words.ts';
 
 /** Says codes of a template by their names; a code without one stands as it is. */
 export type NameOf = (code: string) => string;
@@ -162,7 +163,7 @@ const told = (value: Fields): readonly string[] =>
 /** 「建设工程规划许可证核发：不予许可」, or the condition on the project. */
 const contradictionWords = (lang: Lang, value: Fields, nameOf: NameOf): string => {
   const { item, when } = value;
-  if (item === undefined) return t(lang, 'commitment.ifProject', { when: text(when) });
+  if (item === undefined) return t(lang, 'commitment.ifProject', { when: saidCondition(lang, text(when)) });
   const outcome = known(lang, `commitment.outcome.${text(when)}`) ?? text(when);
   return t(lang, 'commitment.ifCase', { item: nameOf(text(item)), outcome });
 };

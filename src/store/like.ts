@@ -8,5 +8,5 @@ export const likePrefix = (column: Column, prefix: string): SQL =>
   sql`${column} like ${`${literal(prefix)}%`}`;
 
 /** `column` is in lower case already. */
-export const likePart = (column: Column, part: string): SQL =>
+export const likePart = (column: Column | SQL, part: string): SQL =>
   sql`${column} like lower(${`%${literal(part)}%`})`;

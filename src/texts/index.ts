@@ -9,6 +9,7 @@ import {
 import { caseErrors as enCaseErrors } from './en/case-errors.ts';
 import { charts as enCharts } from './en/charts.ts';
 import { commitment as enCommitment, commitmentErrors as enCommitmentErrors } from './en/commitment.ts';
+import { commitments as enCommitments, commitmentsErrors as enCommitmentsErrors } from './en/commitments.ts';
 import { counter as enCounter, counterErrors as enCounterErrors } from './en/counter.ts';
 import { debts as enDebts } from './en/debts.ts';
 import { desk as enDesk } from './en/desk.ts';
@@ -48,6 +49,7 @@ import { calendarOffice, calendarOfficeErrors } from './zh-CN/calendar-office.ts
 import { caseErrors } from './zh-CN/case-errors.ts';
 import { charts } from './zh-CN/charts.ts';
 import { commitment, commitmentErrors } from './zh-CN/commitment.ts';
+import { commitments, commitmentsErrors } from './zh-CN/commitments.ts';
 import { counter, counterErrors } from './zh-CN/counter.ts';
 import { debts } from './zh-CN/debts.ts';
 import { desk } from './zh-CN/desk.ts';
@@ -94,6 +96,7 @@ const zhCN = {
   ...early,
   ...counter,
   ...commitment,
+  ...commitments,
   ...desk,
   ...projects,
   ...project,
@@ -130,6 +133,7 @@ const en: Record<TextKey, string> = {
   ...enEarly,
   ...enCounter,
   ...enCommitment,
+  ...enCommitments,
   ...enDesk,
   ...enProjects,
   ...enProject,
@@ -160,6 +164,7 @@ const zhErrors = {
   ...caseErrors,
   ...counterErrors,
   ...commitmentErrors,
+  ...commitmentsErrors,
   ...earlyErrors,
   ...forecastErrors,
   ...jointErrors,
@@ -180,6 +185,7 @@ const enErrorTable: Record<ErrorCode, string> = {
   ...enCaseErrors,
   ...enCounterErrors,
   ...enCommitmentErrors,
+  ...enCommitmentsErrors,
   ...enEarlyErrors,
   ...enForecastErrors,
   ...enJointErrors,

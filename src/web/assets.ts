@@ -45,6 +45,7 @@ const styles = [
   'material',
   'counter',
   'intake',
+  'commitment',
   'health',
   'links',
   'problems',

@@ -18,6 +18,7 @@ import { calculatorRoutes } from './routes/calculator.tsx';
 import { calendarOfficeRoutes } from './routes/calendar-office.tsx';
 import { chartRoutes } from './routes/charts.tsx';
 import { checkPaperRoutes } from './routes/check-paper.tsx';
+import { commitmentRoutes } from './routes/commitments.tsx';
 import { counterRoutes } from './routes/counter.tsx';
 import { counterListRoutes } from './routes/counter-lists.tsx';
 import { counterOpeningRoutes } from './routes/counter-opening.tsx';
@@ -46,6 +47,7 @@ import { problemRoutes } from './routes/problems.tsx';
 import { projectRoutes } from './routes/projects.tsx';
 import { recordRoutes } from './routes/record.tsx';
 import { scopeRoutes } from './routes/scope.tsx';
+import { standardLandRoutes } from './routes/standard-land.tsx';
 import { templateRoutes } from './routes/templates.tsx';
 import { timeAccountRoutes } from './routes/time-account.tsx';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -102,6 +104,8 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     ownerLinkRoutes,
     problemRoutes,
     earlyRoutes,
+    commitmentRoutes,
+    standardLandRoutes,
     ledgerRoutes,
     debtRoutes,
     creditRoutes,

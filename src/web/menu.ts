@@ -25,6 +25,7 @@ export type MenuKey =
   | 'debts'
   | 'credit'
   | 'calculator'
+  | 'commitments'
   | 'early'
   | 'material'
   | 'forecast'
@@ -98,6 +99,12 @@ const entries: readonly Entry[] = [
     text: 'menu.credit',
     href: paths.credit(),
     roles: ['owner', 'window', 'officer', 'approver', 'supervisor'],
+  },
+  {
+    key: 'commitments',
+    text: 'menu.commitments',
+    href: paths.commitments(),
+    roles: ['agent', 'window', 'officer', 'approver', 'supervisor', 'leader'],
   },
   { key: 'calculator', text: 'menu.calculator', href: paths.calculator(), roles: null },
   { key: 'feeds', text: 'menu.feeds', href: paths.feeds(), roles: null },

@@ -139,6 +139,16 @@ export const paths = {
   problems: (query: Query = {}): string => withQuery('/problems', query),
   newProblem: (id: string): string => `/projects/${part(id)}/problems`,
   problem: (id: string, problem: string): string => `/projects/${part(id)}/problems/${part(problem)}`,
+  /** Promises on which cases were granted: all in sight, the same as a table, and the one of a case. */
+  commitments: (query: Query = {}): string => withQuery('/commitments', query),
+  commitmentsFile: (query: Query = {}): string => withQuery('/commitments.csv', query),
+  commitment: (id: string, item: string): string => `/projects/${part(id)}/cases/${part(item)}/commitment`,
+  commitmentAct: (id: string, item: string, act: 'tell' | 'sign' | 'withdraw' | 'publicise'): string =>
+    `/projects/${part(id)}/cases/${part(item)}/commitment/${act}`,
+  /** Indicators of the land contract; POST to the others enters them and records a check. */
+  standardLand: (id: string): string => `/projects/${part(id)}/standard-land`,
+  setIndicators: (id: string): string => `/projects/${part(id)}/standard-land/indicators`,
+  checkIndicators: (id: string): string => `/projects/${part(id)}/standard-land/checks`,
   calculator: (query: Query = {}): string => withQuery('/calculator', query),
   /** `project` offers a feed of that project. */
   feeds: (project?: string): string => withQuery('/feeds', { project }),

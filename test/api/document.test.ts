@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareEngines } from '../../src/services/compare-engines.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { type Answer, openTestApi, type TestApi } from '../support/api.ts';
+import { commitmentCalls } from '../support/commitment-calls.ts';
 import { counterAnswers } from '../support/counter-answers.ts';
 import { type DocumentedCalls, readDocument } from '../support/document-shapes.ts';
 import { materialAnswers } from '../support/material-api.ts';
@@ -14,6 +15,7 @@ import { callLinks, callProblems } from '../support/owner-calls.ts';
 let api: TestApi;
 let documented: DocumentedCalls;
 let p1: string;
+let p3: string;
 let p4: string;
 const answered = new Set<string>();
 
@@ -23,7 +25,7 @@ beforeAll(async () => {
   const { body } = await api.call('/api/projects?sort=code', { as: 'agent01' });
   const idOf = (name: string): string =>
     body.items.find((row: { name: string }) => row.name.includes(name)).id;
-  [p1, p4] = [idOf('永丰'), idOf('龙山')];
+  [p1, p3, p4] = [idOf('永丰'), idOf('古山'), idOf('龙山')];
 });
 afterAll(() => api.close());
 
@@ -198,6 +200,9 @@ describe('an answer', () => {
     agrees('POST /api/projects', 201, await post());
     agrees('POST /api/projects', 200, await post());
   });
+
+  it('of the register of promises, of one promise told and made public, and of standard land', () =>
+    commitmentCalls(api, agrees, p3));
 
   it('of recording an event, the first time and again', async () => {
     const post = () =>

@@ -27,6 +27,8 @@ const papersRoute = '/projects/:id/papers';
 const ledgerRoute = '/projects/:id/cases/:item/ledger';
 const targetRoute = '/projects/:id/targets/:target/ledger';
 const accountRoute = '/projects/:id/time-account';
+const landRoute = '/projects/:id/standard-land';
+const commitmentRoute = '/projects/:id/cases/:item/commitment';
 const groupRoute = '/projects/:id/groups/:group';
 const materialsRoute = '/projects/:id/cases/:item/materials';
 const recordRoute = '/projects/:id/cases/:item/events';
@@ -127,6 +129,25 @@ export const visits: readonly Visit[] = [
   ),
   visit('group', groupRoute, 'agent01', (demo) => `${demo.project('P1')}/groups/PERMIT`),
   visit('group, for the owner', groupRoute, 'owner01', (demo) => `${demo.project('P1')}/groups/PAR1`),
+  visit('promises', '/commitments', 'sup01', '/commitments'),
+  visit('promises, none fits', '/commitments', 'lead01', '/commitments?state=false'),
+  visit('promises of nobody', '/commitments', 'agent02', '/commitments'),
+  visit('promise of P3', commitmentRoute, 'house01', (demo) => `${demo.project('P3')}/cases/SG07/commitment`),
+  visit(
+    'an item without promises',
+    commitmentRoute,
+    'agent01',
+    (demo) => `${demo.project('P3')}/cases/GH02/commitment`,
+  ),
+  visit('standard land of P3', landRoute, 'win01', (demo) => `${demo.project('P3')}/standard-land`, {
+    main: primary,
+  }),
+  visit(
+    'standard land of P3, for the officer',
+    landRoute,
+    'house01',
+    (demo) => `${demo.project('P3')}/standard-land`,
+  ),
   visit('time account', accountRoute, 'owner01', (demo) => `${demo.project('P1')}/time-account`),
   visit(
     'time account, a past evening',

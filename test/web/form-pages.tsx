@@ -56,6 +56,7 @@ function recordPage(lang: Lang, open: Parameters<typeof RecordPage>[0]['open']) 
       occurred={{ date: '2026-05-27', time: '09:00' }}
       formKey="k1"
       against={[]}
+      offersPromise={false}
       choices={[
         {
           type: 'decide',

@@ -104,6 +104,9 @@ function Now({ lang, project, c, recordable }: NowProps) {
         {clock === null ? null : (
           <a href={paths.ledger(project.id, c.item, clock)}>{t(lang, 'project.why')}</a>
         )}
+        {c.commitment === null ? null : (
+          <a href={paths.commitment(project.id, c.item)}>{t(lang, 'commitment.see')}</a>
+        )}
         {recordable.includes(c.item) ? (
           <a href={paths.record(project.id, c.item)}>{t(lang, 'project.recordNow')}</a>
         ) : null}

@@ -1,5 +1,6 @@
 // What of the record speaks against a promise, line by line: a warning before the decision, a finding after it.
 import type { ContradictionView } from '../../services/commitment-views.ts';
+import { conditionWords } from '../../services/condition-words.ts';
 import { known, type Lang, t } from '../../texts/index.ts';
 import { shortDay } from '../words/dates.ts';
 import { fullWidth, named } from '../words/names.ts';
@@ -9,7 +10,8 @@ import { icon } from './shapes.ts';
 /** 「规划许可有效：「建设工程规划许可证核发」已撤销或撤回许可（05-20 周三）」. */
 export function contradictionLine(lang: Lang, found: ContradictionView, asOf: string): string {
   const fact = fullWidth(named(lang, found.factText));
-  if (found.itemName === null) return t(lang, 'commitment.warn.project', { fact, when: found.when ?? '' });
+  if (found.itemName === null)
+    return t(lang, 'commitment.warn.project', { fact, when: conditionWords(lang, found.when ?? '') });
   const outcome = known(lang, `commitment.outcome.${found.outcome}`) ?? found.outcome;
   const facts = { fact, item: named(lang, found.itemName), outcome };
   return found.since === null

@@ -105,13 +105,16 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
   );
 }
 
+/** The agreement that promises the indicators of standard land, and the review of them. */
+const landItems: readonly string[] = ['BZ03', 'BZ08'];
+
 /** Everything else that is known of the project, a line of links under its head. */
 /** Who is shown the way to the owner's links; what each may do there the verbs decide. */
 const linkMakers: readonly Role[] = ['owner', 'agent', 'window'];
 
 function ProjectNav({
   shell: { lang, person },
-  project: { id },
+  project: { id, cases },
   groups,
 }: {
   shell: Shell;
@@ -125,6 +128,9 @@ function ProjectNav({
     [paths.projectEarly(id), 'project.nav.early'],
     [paths.papers(id), 'papers.title'],
     [paths.projectGantt(id), 'project.nav.gantt'],
+    ...(cases.some(({ item }) => landItems.includes(item))
+      ? ([[paths.standardLand(id), 'land.title']] as const)
+      : []),
     [paths.feeds(id), 'feeds.subscribe'],
     ...(person?.roles.some((role) => linkMakers.includes(role)) === true
       ? ([

@@ -27,6 +27,8 @@ export interface RecordPageProps {
   readonly choices: readonly EventChoice[];
   /** What speaks against a promise, before the decision. */
   readonly against: readonly ContradictionView[];
+  /** Whether the item may be granted on a promise. */
+  readonly offersPromise: boolean;
   /** The form that stands open: asked for, or sent back with its faults. */
   readonly open: { readonly type: string; readonly form: FormState } | null;
   /** Proposed day and time: the program's now. */
@@ -36,7 +38,7 @@ export interface RecordPageProps {
 }
 
 export function RecordPage(props: RecordPageProps) {
-  const { shell, project, case: c, choices, against, open, occurred, formKey } = props;
+  const { shell, project, case: c, choices, against, offersPromise, open, occurred, formKey } = props;
   const { lang } = shell;
   const title = t(lang, 'record.title');
   return (
@@ -78,7 +80,13 @@ export function RecordPage(props: RecordPageProps) {
           )}
         </Card>
         <aside class="side-column">
-          <CaseCard lang={lang} c={c} asOf={project.asOf} projectId={project.id} />
+          <CaseCard
+            lang={lang}
+            c={c}
+            asOf={project.asOf}
+            projectId={project.id}
+            promises={offersPromise || c.commitment !== null}
+          />
         </aside>
       </div>
     </Layout>
@@ -90,11 +98,13 @@ function CaseCard({
   c,
   asOf,
   projectId,
+  promises,
 }: {
   lang: Lang;
   c: CaseView;
   asOf: string;
   projectId: string;
+  promises: boolean;
 }) {
   const mark = markOfCase(c);
   const clock = c.mainClock;
@@ -134,6 +144,7 @@ function CaseCard({
           <a href={paths.ledger(projectId, c.item, clock)}>{t(lang, 'project.why')}</a>
         )}
         <a href={paths.materials(projectId, c.item)}>{t(lang, 'material.title')}</a>
+        {promises ? <a href={paths.commitment(projectId, c.item)}>{t(lang, 'commitment.see')}</a> : null}
       </p>
       <p class="sub">{t(lang, 'record.version', { instance: c.instance, version: c.version })}</p>
     </section>

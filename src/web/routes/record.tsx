@@ -89,6 +89,7 @@ async function recordPage(
       case={form.case}
       choices={choicesOf(c.var.lang, form, open === null || open.form.issues.length === 0 ? null : open.type)}
       against={form.against}
+      offersPromise={form.commitmentAllowed}
       open={open}
       occurred={{ date: isoDay(dayOfInstant(ctx.now)), time: local.slice(11, 16) }}
       formKey={randomUUID()}

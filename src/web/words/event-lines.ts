@@ -4,6 +4,7 @@ import { known, type Lang, t } from '../../texts/index.ts';
 import type { Mark } from '../words/marks.ts';
 import { changeKey } from './calendar-lines.ts';
 import { momentOf, shortDay, unpublishedYear } from './dates.ts';
+import { groundOf, landOf } from './event-grounds.ts';
 import { materialOf } from './material-lines.ts';
 import { fullWidth, named, partyShort } from './names.ts';
 
@@ -27,6 +28,9 @@ const marksOfEvents: Readonly<Record<string, Mark>> = {
   decide: 'done',
   finish: 'done',
   deliver: 'done',
+  publicise_commitment: 'notice',
+  set_indicators: 'received',
+  check_indicators: 'verification',
   verify: 'verification',
   mock_start: 'early',
   mock_finish: 'early',
@@ -95,6 +99,7 @@ export function eventLine(lang: Lang, event: EventView): string {
     procedureOf(lang, event),
     textOf(event, 'document'),
     ...groundOf(lang, event),
+    ...landOf(lang, event),
     extensionOf(lang, event),
     untilOf(lang, event),
     ...promiseOf(lang, event),
@@ -114,9 +119,17 @@ export function eventLine(lang: Lang, event: EventView): string {
 
 function resultOf(lang: Lang, event: EventView): string | null {
   const result = textOf(event, 'result');
-  if (result !== null) return known(lang, `result.${result}`) ?? known(lang, `verify.${result}`) ?? result;
+  if (result !== null)
+    return (
+      known(lang, `result.${result}`) ??
+      known(lang, `verify.${result}`) ??
+      known(lang, `land.result.${result}`) ??
+      result
+    );
   const what = textOf(event, 'what');
-  return what === null ? null : (known(lang, `revoke.${what}`) ?? what);
+  return what === null
+    ? null
+    : (known(lang, `revoke.${what}`) ?? known(lang, `commitment.public.${what}`) ?? what);
 }
 
 function owedOf(lang: Lang, event: EventView): string | null {
@@ -132,16 +145,6 @@ function noticeOf(lang: Lang, event: EventView): readonly string[] {
   return [
     ...(typeof again === 'string' ? [t(lang, 'history.again', { reason: again })] : []),
     ...(Array.isArray(items) && items.length > 0 ? [t(lang, 'history.listed', { n: items.length })] : []),
-  ];
-}
-
-/** On which promise it was granted, and why all the same where the record spoke against it. */
-function groundOf(lang: Lang, event: EventView): readonly string[] {
-  if (event.type !== 'decide') return [];
-  const [promise, reason] = [textOf(event, 'promise'), textOf(event, 'despite')];
-  return [
-    ...(promise === null ? [] : [t(lang, 'history.promise', { promise })]),
-    ...(reason === null ? [] : [t(lang, 'history.despite', { reason })]),
   ];
 }
 
