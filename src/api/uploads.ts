@@ -35,7 +35,7 @@ export function uploadRoutes(api: Api, deps: ApiDeps): void {
     description:
       'The body is the file itself, up to 50 MB. Its kind is read from its content; what the house does not take is refused. File it within a day.',
     ...signedIn,
-    ...problems(400, 401, 413, 415, 503),
+    ...problems(400, 401, 413, 415, 429, 503),
     middleware: [...middleware, limit, demandType([bytes])],
     request: {
       query: z.strictObject({

@@ -17,6 +17,12 @@ export function pieceStore({ files }: Pick<System, 'files'>): PieceStore {
   return known;
 }
 
+/** Throws `file_empty` or `upload_too_large`. */
+export function demandSize(size: number): void {
+  if (size === 0) throw invalidField('file', 'file_empty');
+  if (size > LARGEST_FILE) throw new Refusal('too_large', 'upload_too_large', { max: LARGEST_FILE_TEXT });
+}
+
 /** What an upload that begins says of itself. Throws `invalid` for a name, `file_empty` or `upload_too_large` for a size. */
 export function announcePieces(
   ctx: ServiceContext,
@@ -24,8 +30,7 @@ export function announcePieces(
   size: number,
 ): { name: string; holder: string } {
   const read = readFileName(name);
-  if (size === 0) throw invalidField('file', 'file_empty');
-  if (size > LARGEST_FILE) throw new Refusal('too_large', 'upload_too_large', { max: LARGEST_FILE_TEXT });
+  demandSize(size);
   return { name: read, holder: ctx.actor.username };
 }
 

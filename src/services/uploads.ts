@@ -1,7 +1,7 @@
 // Takes files in: whole streams from forms and calls, and what came in pieces once it is whole. An upload belongs to whoever
 // sent it until it is filed; nobody else can name it.
 import { randomUUID } from 'node:crypto';
-import { conflict, invalidField } from '../domain/errors.ts';
+import { conflict, invalidField, Refusal } from '../domain/errors.ts';
 import {
   type FileKind,
   kindWord,
@@ -10,7 +10,7 @@ import {
   nameMismatch,
 } from '../domain/file-kinds.ts';
 import type { StoredFile } from '../store/file-store.ts';
-import { insertUpload, readUpload, type UploadRow } from '../store/uploads.ts';
+import { bytesSince, insertUpload, readUpload, type UploadRow } from '../store/uploads.ts';
 import type { ServiceContext } from './context.ts';
 import { zText } from './input.ts';
 
@@ -37,7 +37,17 @@ export async function takeUpload(
   id: string = randomUUID(),
 ): Promise<Upload> {
   const name = readFileName(fileName);
+  await demandRoom(ctx);
   return keep(ctx, id, name, await ctx.files.put(content, ctx.now));
+}
+
+/** More than a window takes in on its busiest day; a link that many know cannot fill the disk. */
+const MOST_A_DAY = 5 * 1024 ** 3;
+const DAY_MS = 86_400_000;
+
+async function demandRoom(ctx: ServiceContext): Promise<void> {
+  const sent = await bytesSince(ctx.store.db, ctx.actor.username, ctx.now - DAY_MS);
+  if (sent > MOST_A_DAY) throw new Refusal('rate_limited', 'upload_too_much', { max: '5 GB' });
 }
 
 /** The name alone, without the folders that some browsers send along. */

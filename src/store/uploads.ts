@@ -1,5 +1,5 @@
 // Uploads: files that came in and may be filed by whoever sent them.
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, gte, lt, sum } from 'drizzle-orm';
 import type { Instant } from '../domain/day.ts';
 import type { Db } from './db.ts';
 import { uploads } from './schema.ts';
@@ -18,6 +18,15 @@ export async function readUpload(db: Db, id: string, holder: string): Promise<Up
     .from(uploads)
     .where(and(eq(uploads.id, id), eq(uploads.holder, holder)));
   return row ?? null;
+}
+
+/** How much somebody has sent since that instant. */
+export async function bytesSince(db: Db, holder: string, since: Instant): Promise<number> {
+  const [row] = await db
+    .select({ bytes: sum(uploads.bytes) })
+    .from(uploads)
+    .where(and(eq(uploads.holder, holder), gte(uploads.createdAt, since)));
+  return Number(row?.bytes ?? 0);
 }
 
 export async function deleteUploads(db: Db, before: Instant): Promise<void> {

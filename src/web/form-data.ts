@@ -6,7 +6,7 @@ import type { Values } from './components/form.tsx';
 import type { WebContext } from './env.ts';
 
 /** Throws `request_unreadable` for a body that is no form at all. */
-export async function readForm(c: WebContext): Promise<Values> {
+export async function readForm(c: Pick<WebContext, 'req'>): Promise<Values> {
   const body = await c.req.parseBody({ all: true }).catch((error: unknown) => {
     throw error instanceof TypeError ? new Refusal('invalid', 'request_unreadable') : error;
   });

@@ -20,7 +20,7 @@ export interface FileForm {
 const limits = { files: 1, fields: 60, fieldSize: 64 * 1024, fieldNameSize: 100, parts: 70 } as const;
 
 /** Fields `file` and `upload`, and any others. Throws for a body that is no form at all, or that is cut off. */
-export async function readFileForm(c: WebContext, ctx: ServiceContext): Promise<FileForm> {
+export async function readFileForm(c: Pick<WebContext, 'req'>, ctx: ServiceContext): Promise<FileForm> {
   const type = c.req.header('content-type') ?? '';
   const isMultipart = /^multipart\/form-data\s*;/i.test(type);
   const form = isMultipart
@@ -31,7 +31,11 @@ export async function readFileForm(c: WebContext, ctx: ServiceContext): Promise<
   return { ...form, upload: await findUpload(ctx, earlier) };
 }
 
-async function readMultipart(c: WebContext, ctx: ServiceContext, type: string): Promise<FileForm> {
+async function readMultipart(
+  c: Pick<WebContext, 'req'>,
+  ctx: ServiceContext,
+  type: string,
+): Promise<FileForm> {
   const values: Record<string, string | string[]> = {};
   let taking: Promise<Upload | null> = Promise.resolve(null);
   const parser = parserOf(type);

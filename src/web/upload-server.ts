@@ -6,6 +6,7 @@ import { LARGEST_FILE } from '../domain/file-kinds.ts';
 import type { ServiceContext } from '../services/context.ts';
 import {
   announcePieces,
+  demandSize,
   dropPieces,
   findPieces,
   finishPieces,
@@ -33,7 +34,9 @@ export async function answerPiece(request: Request, id: string | null, about: As
   demandOwnOrigin(request);
   try {
     if (id === null) {
-      if (request.headers.get('upload-length') === null) throw new Refusal('invalid', 'request_unreadable');
+      const length = request.headers.get('upload-length');
+      if (length === null || !/^\d{1,15}$/.test(length)) throw new Refusal('invalid', 'request_unreadable');
+      demandSize(Number(length));
     } else {
       const told = await answerKnown(request.method, id, ctx);
       if (told !== null) return told;

@@ -11,6 +11,7 @@ import { rebuild } from '../../src/services/rebuild.ts';
 import { seeOriginal } from '../../src/services/see-original.ts';
 import { sweepFiles } from '../../src/services/sweep-files.ts';
 import { verifyRecord } from '../../src/services/verify-record.ts';
+import { insertUpload } from '../../src/store/uploads.ts';
 import { pdf } from '../support/files.ts';
 import { owner, platform, stranger, useMaterialWorld, window } from '../support/material-world.ts';
 import { instant } from '../support/one-case.ts';
@@ -199,4 +200,14 @@ it('the rows for lists come out of a rebuild as they were', async () => {
   await rebuild(system(), instant('2026-06-06 12:00'));
   const after = await dumpReadModels(system().store);
   expect(after.materials).toEqual(before.materials);
+});
+
+it('nobody sends more than 5 GB within a day, and may go on on the next', async () => {
+  const { db } = system().store;
+  const row = { holder: window.username, hash: 'f'.repeat(64), name: 'a.pdf', kind: 'pdf' };
+  const bytes = 5 * 1024 ** 3 + 1;
+  await insertUpload(db, { ...row, id: 'big', bytes, createdAt: instant('2026-06-08 10:00') });
+  const no = await refusedBy(() => upload(window, '2026-06-09 09:59'));
+  expect([no.kind, no.code]).toEqual(['rate_limited', 'upload_too_much']);
+  expect((await upload(window, '2026-06-09 10:01')).kind).toBe('PDF');
 });

@@ -58,7 +58,9 @@ export async function openTestWeb(): Promise<TestWeb> {
         ...(raw ? { 'Content-Type': String(form.type) } : {}),
         ...headers,
       },
-      ...(method !== 'POST' ? {} : { body: raw ? String(form.body) : new URLSearchParams({ ...form }) }),
+      ...(method !== 'POST' && method !== 'PATCH'
+        ? {}
+        : { body: raw ? String(form.body) : new URLSearchParams({ ...form }) }),
     });
   };
 

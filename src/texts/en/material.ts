@@ -145,6 +145,8 @@ export const materialErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   file_name_unusable:
     'The file name cannot be used: at most {maximum} characters, none of them invisible. Please rename it.',
   file_missing: 'No file was chosen. Please choose the file to upload.',
+  upload_too_much:
+    'More than {max} were uploaded within a day. Please go on tomorrow, or hand it in at the window.',
   upload_cut:
     'The upload was cut off and the file not taken. Please choose the same file again; it goes on or starts anew.',
   upload_gone:

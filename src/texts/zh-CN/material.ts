@@ -134,6 +134,7 @@ export const materialErrors = {
   file_lost: '记录里有文件「{name}」，但存放处找不到它。请告诉管理员从备份恢复。',
   file_name_unusable: '文件名不能用：最多 {maximum} 个字符，不含看不见的字符。请改名后再上传。',
   file_missing: '没有选文件。请选择要上传的文件。',
+  upload_too_much: '一天内上传的文件已超过 {max}，请明天再传，或到窗口提交。',
   upload_cut: '上传中断，文件没有收下。请重新选择同一个文件，会接着传或重新传。',
   upload_gone: '刚才上传的文件已不在（超过一天没有提交，或不是您上传的）。请重新上传。',
   upload_foreign: '这次上传不是从本站的页面发出的，没有受理。请回到页面重新上传。',

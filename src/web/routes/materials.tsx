@@ -142,7 +142,13 @@ async function onRefusal(c: WebContext, sent: Sent, act: () => Promise<MaterialF
     return c.redirect(`${paths.materials(id, item, { done })}#${done}`, 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const kinds = { invalid: 400, conflict: 409, too_large: 413, unavailable: 503 } as const;
+    const kinds = {
+      invalid: 400,
+      conflict: 409,
+      too_large: 413,
+      rate_limited: 429,
+      unavailable: 503,
+    } as const;
     const status = kinds[error.kind as keyof typeof kinds];
     if (status === undefined) throw error;
     const { issues, code, facts } = error;
