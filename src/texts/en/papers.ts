@@ -29,6 +29,7 @@ export const papers = {
   'papers.owed.remark': 'These steps were taken and have no valid paper',
   'papers.issued': 'Issued',
   'papers.issued.remark': 'Newest first; a void paper keeps its number and words',
+  'papers.open': 'Open',
   'papers.none': 'No paper has been issued.',
   'papers.none.body': 'Once a step is recorded, its paper is issued and printed here.',
   'papers.issue': 'Issue',

@@ -29,6 +29,7 @@ export const papers = {
   'papers.owed.remark': '这些环节已经办过，还没有有效的文书',
   'papers.issued': '已出具',
   'papers.issued.remark': '新的在前；作废的文书保留原号和原文',
+  'papers.open': '看文书',
   'papers.none': '还没有出具过文书。',
   'papers.none.body': '办理环节记录后，在这里出具并打印。',
   'papers.issue': '出具文书',

@@ -1,6 +1,7 @@
 // The history of a project: verb first, who, time at the right, one line of text. Back-entries stay marked for ever.
 import type { EventView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
+import { paths } from '../paths.ts';
 import { eventLine, eventWord, markOfEvent } from '../words/event-lines.ts';
 import { Clock, Rich, Tied } from './day.tsx';
 import { icon, shape } from './shapes.ts';
@@ -34,6 +35,7 @@ function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: stri
       </div>
       <p>
         <Tied text={eventLine(lang, event)} />
+        <PaperLink lang={lang} event={event} />
         {event.restDay ? <span class="chip">{t(lang, 'history.restDay')}</span> : null}
         {event.backEntry ? (
           <span class="late-entry">
@@ -53,6 +55,16 @@ function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: stri
       </p>
     </li>
   );
+}
+
+/** A paper can be opened from where its issue is told. */
+function PaperLink({ lang, event }: { lang: Lang; event: EventView }) {
+  const { paper } = event.data;
+  return event.type.endsWith('_paper') && typeof paper === 'string' ? (
+    <a class="chip" href={paths.paper(paper)}>
+      {t(lang, 'papers.open')}
+    </a>
+  ) : null;
 }
 
 /** The program itself stands in the record under its Chinese name. */
