@@ -1,26 +1,8 @@
 // Every page of the program with the account that is shown it: what the tests of all pages walk through.
-import type { DemoProgram } from './demo.ts';
+import { counterVisits } from './counter-visits.ts';
+import { primary, type Visit, visit } from './visit.ts';
 
-export interface Visit {
-  readonly name: string;
-  /** The route of src/web that answers, as in the table of pages. */
-  readonly route: string;
-  readonly as: string | null;
-  readonly path: (demo: DemoProgram) => string;
-  /** 200 unless told. */
-  readonly status?: number;
-  /** The action that the page is for, by its selector; the keyboard must get there. */
-  readonly main?: string;
-}
-
-const primary = 'main .btn-primary';
-const visit = (
-  name: string,
-  route: string,
-  as: string | null,
-  path: Visit['path'] | string,
-  more: Pick<Visit, 'status' | 'main'> = {},
-): Visit => ({ name, route, as, path: typeof path === 'string' ? () => path : path, ...more });
+export type { Visit } from './visit.ts';
 
 const projectRoute = '/projects/:id';
 const papersRoute = '/projects/:id/papers';
@@ -233,6 +215,7 @@ export const visits: readonly Visit[] = [
     },
   ),
   visit('record, nothing to record', recordRoute, 'sup01', (demo) => demo.record('P1', 'GH02')),
+  ...counterVisits,
   visit('open a project, templates', '/projects/new', 'agent01', '/projects/new'),
   visit('open a project, form', '/projects/new', 'win01', '/projects/new?template=yk-industrial-59', {
     main: primary,

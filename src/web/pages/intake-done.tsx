@@ -51,9 +51,11 @@ export function IntakeDonePage({ shell, done, sheets, origin }: IntakeDonePagePr
         <a class="btn" href={paths.counter()}>
           {t(lang, 'intake.next')}
         </a>
-        <button class="btn btn-primary needs-script" type="button" data-print hidden>
-          {t(lang, 'intake.printAll', { n: sheets.length })}
-        </button>
+        {sheets.length === 0 ? null : (
+          <button class="btn btn-primary" type="button" data-print hidden>
+            {t(lang, 'intake.printAll', { n: sheets.length })}
+          </button>
+        )}
       </PageHead>
       <div class="done-columns">
         <Papers lang={lang} done={done} />
