@@ -3,14 +3,15 @@ import { plannedItem } from '../domain/approval-chain.ts';
 import { facts } from '../domain/case.ts';
 import type { Handler } from '../domain/case-events.ts';
 import { effectiveEvents } from '../domain/case-history.ts';
-import { conflict, notFound, type Refusal } from '../domain/errors.ts';
+import { conflict, notFound, Refusal } from '../domain/errors.ts';
 import { type IntakeStep, intakeStep } from '../domain/intake.ts';
 import { commissioned, groupOf } from '../domain/joint-filing.ts';
 import type { PlacedCase } from '../domain/project-reading.ts';
 import type { GroupSpec } from '../domain/template.ts';
 import { demand } from './access.ts';
 import { named, partyName } from './case-view.ts';
-import type { ServiceContext } from './context.ts';
+import { type ServiceContext, today } from './context.ts';
+import { demandGoodStanding } from './credit.ts';
 import { asRefiled, refiledPlan } from './joint-rules.ts';
 import { getMaterialList } from './material-list.ts';
 import type { MaterialView } from './material-views.ts';
@@ -44,6 +45,8 @@ export interface CounterCase {
   readonly merged: MergedGroup | null;
   /** Who handed this filing in; null where that is not known. */
   readonly handler: Handler | null;
+  /** What bars the applicant from promises today; null where nothing does. */
+  readonly badCredit: Refusal | null;
 }
 
 /** Throws `forbidden`, or `not_found` for what is not there or out of sight. */
@@ -67,7 +70,18 @@ export async function readCounterCase(
     materials: await materialsAt(ctx, whole, code),
     merged: mergedOf(whole, placed),
     handler: handlerOf(whole, code),
+    badCredit: await badCreditOf(ctx, whole),
   };
+}
+
+async function badCreditOf(ctx: ServiceContext, { project }: Whole): Promise<Refusal | null> {
+  try {
+    await demandGoodStanding(ctx.store.db, project.ownerCreditCode, today(ctx));
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 async function materialsAt(

@@ -103,7 +103,10 @@ export const checkedOf = (
     return asked && material !== undefined ? [{ material, tick: ticks.get(code) ?? null }] : [];
   });
 
-export const barsOf = (found: CounterCase): Bars => ({ acceptance: mergedRefusal(found), gaps: null });
+export const barsOf = (found: CounterCase): Bars => ({
+  acceptance: mergedRefusal(found),
+  gaps: found.badCredit,
+});
 
 export const isWindow = (ctx: ServiceContext): boolean => ctx.actor.roles.includes('window');
 
