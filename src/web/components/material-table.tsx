@@ -46,7 +46,8 @@ function Rows({
 }: MaterialTableProps & { material: MaterialView; no: number }) {
   const standing = standingOf(material);
   const dueOn = material.owed?.dueOn ?? null;
-  const isAsked = standing === 'owed' || standing === 'needed' || standing === 'returned';
+  // What is owed or came back stands out; what is simply still to come does not shout.
+  const isAsked = standing === 'owed' || standing === 'returned';
   return (
     <tbody id={`m-${material.code}`} class={isAsked ? 'asked' : undefined}>
       <tr>
