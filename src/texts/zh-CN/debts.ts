@@ -15,7 +15,7 @@ export const debts = {
   'debts.note.open': '份材料',
   'debts.note.late': '应记录后果',
   'debts.note.supplied': '按期或逾期',
-  'debts.note.never': '撤销、视为撤回、终止等',
+  'debts.note.never': '已撤销、撤回、终止',
   'debts.note.all': '全部材料',
   'debts.filter.q': '申请人或项目',
   'debts.filter.apply': '筛选',

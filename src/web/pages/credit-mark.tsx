@@ -93,13 +93,7 @@ function ActForm({ lang, id, act, form, formKey }: ActFormProps) {
     <details class="panel choice" open={form.issues.length > 0}>
       <summary>
         <b>{t(lang, `credit.do.${act}`)}</b>
-        <span>
-          {act === 'appeal'
-            ? t(lang, 'credit.howAppeal')
-            : act === 'repair'
-              ? t(lang, 'credit.howRepair')
-              : ''}
-        </span>
+        <span>{act === 'appeal' ? t(lang, 'credit.howAppeal') : ''}</span>
       </summary>
       <form method="post" action={paths.creditAct(id, act)}>
         <input type="hidden" name="idempotencyKey" value={`${formKey}-${act}`} />
