@@ -11,6 +11,7 @@ import { type DocumentedCalls, readDocument } from '../support/document-shapes.t
 import { materialAnswers } from '../support/material-api.ts';
 import { opening } from '../support/one-project.ts';
 import { callLinks, callProblems } from '../support/owner-calls.ts';
+import { promiseCalls } from '../support/promise-calls.ts';
 
 let api: TestApi;
 let documented: DocumentedCalls;
@@ -203,6 +204,8 @@ describe('an answer', () => {
 
   it('of the register of promises, of one promise told and made public, and of standard land', () =>
     commitmentCalls(api, agrees, p3));
+
+  it('of promises, debts and credit', () => promiseCalls(api, agrees, p1));
 
   it('of recording an event, the first time and again', async () => {
     const post = () =>
