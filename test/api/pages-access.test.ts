@@ -107,6 +107,9 @@ async function answerTo(route: string, as: string | undefined): Promise<'may' | 
   return verdict(route, await ask(route, as));
 }
 
+/** Behind a link that works: what is asked about is not there, but the link was let in. */
+const behindLink = /\/o\/:secret\/(supplement|promises|problems)/;
+
 function verdict(route: string, answer: Response): 'may' | 'no' | 'absent' | 'failed' {
   const { status } = answer;
   if (status === 303 && answer.headers.get('location')?.startsWith('/sign-in?back=')) return 'no';
@@ -114,7 +117,7 @@ function verdict(route: string, answer: Response): 'may' | 'no' | 'absent' | 'fa
   // A wrong password, which is what an empty sign-in is, is no matter of rights.
   if (status === 401 && route === 'POST /sign-in') return 'may';
   if (status === 401 || status === 403) return 'no';
-  if (status === 404) return 'absent';
+  if (status === 404 && !behindLink.test(route)) return 'absent';
   return status < 500 ? 'may' : 'failed';
 }
 

@@ -1,6 +1,6 @@
 // 轮到您: what the owner must do by which day and what waits for it, or that there is nothing to do.
 
-import type { ProjectView } from '../../services/views.ts';
+import type { OwnerPageView } from '../../services/owner-page.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { below, type OwnerShell } from '../pages/owner-frame.tsx';
 import { openCases } from '../words/answer.ts';
@@ -10,10 +10,14 @@ import { type Turn, turnsOf } from '../words/owner-lines.ts';
 import { Day, Rich } from './day.tsx';
 import { shape } from './shapes.ts';
 
-export function YourTurn({ shell, project }: { shell: OwnerShell; project: ProjectView }) {
+interface YourTurnProps extends Pick<OwnerPageView, 'project' | 'offers'> {
+  readonly shell: OwnerShell;
+}
+
+export function YourTurn({ shell, project, offers }: YourTurnProps) {
   const { lang } = shell;
   const turns = turnsOf(lang, project.cases);
-  if (turns.length > 0) return <Turns shell={shell} turns={turns} />;
+  if (turns.length + offers.length > 0) return <Turns shell={shell} turns={turns} offers={offers} />;
   const ready = project.cases.filter((c) => c.status === 'ready');
   const items = listed(
     lang,
@@ -48,13 +52,28 @@ export function YourTurn({ shell, project }: { shell: OwnerShell; project: Proje
   );
 }
 
-function Turns({ shell, turns }: { shell: OwnerShell; turns: readonly Turn[] }) {
+interface TurnsProps extends Pick<OwnerPageView, 'offers'> {
+  readonly shell: OwnerShell;
+  readonly turns: readonly Turn[];
+}
+
+function Turns({ shell, turns, offers }: TurnsProps) {
   const { lang } = shell;
   const late = turns.some(({ left }) => left.tone === 'late');
   return (
     <section class={late ? 'card mine late' : 'card mine'} aria-label={t(lang, 'owner.turn')}>
       <span class="label">{t(lang, 'owner.turn')}</span>
       <ul>
+        {offers.map((offer) => (
+          <li>
+            <b>{t(lang, 'owner.sign', { item: fullWidth(named(lang, offer.itemName)) })}</b>
+            <p>
+              <a class="btn main" href={below(shell, `/promises/${offer.promise}`)}>
+                {t(lang, 'owner.sign.go')}
+              </a>
+            </p>
+          </li>
+        ))}
         {turns.map((turn) => (
           <li>
             <b>
@@ -73,6 +92,13 @@ function Turns({ shell, turns }: { shell: OwnerShell; turns: readonly Turn[] }) 
               {turn.left.tone === 'quiet' ? null : (
                 <span class={turn.left.tone === 'late' ? 'late' : undefined}>{turn.left.text} </span>
               )}
+              {turn.sends ? (
+                <>
+                  <a href={below(shell, '/supplement', { case: turn.item })}>
+                    {t(lang, 'owner.supply')}
+                  </a>{' '}
+                </>
+              ) : null}
               {turn.clock === null ? null : <Why shell={shell} item={turn.item} kind={turn.clock.kind} />}
             </p>
           </li>

@@ -4,6 +4,7 @@ import { type Lang, t } from '../../texts/index.ts';
 import { Day, Tied } from '../components/day.tsx';
 import { headlineOf, withoutPromise } from '../components/forecast-figures.tsx';
 import { Now } from '../components/owner-now.tsx';
+import { OwnProblems } from '../components/owner-problems.tsx';
 import { YourTurn } from '../components/owner-turn.tsx';
 import { icon, shape } from '../components/shapes.ts';
 import { stageCount } from '../components/stage-band.tsx';
@@ -33,7 +34,7 @@ export function OwnerPage({ shell, view }: Props) {
       back={false}
       foot={<Bar shell={shell} view={view} />}
     >
-      <YourTurn shell={shell} project={project} />
+      <YourTurn shell={shell} project={project} offers={view.offers} />
       <Now shell={shell} project={project} parties={view.parties} />
       {silence === null ? null : (
         <p class="card note">
@@ -47,7 +48,13 @@ export function OwnerPage({ shell, view }: Props) {
       )}
       <TwoDates lang={lang} view={view} />
       <Stages shell={shell} view={view} />
+      <OwnProblems shell={shell} problems={view.problems} />
       <Changes lang={lang} view={view} />
+      {view.rateable.length === 0 ? null : (
+        <p class="card">
+          <a href={below(shell, '/rate')}>{t(lang, 'owner.rate.link')}</a>
+        </p>
+      )}
     </OwnerFrame>
   );
 }

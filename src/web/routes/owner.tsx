@@ -1,7 +1,6 @@
 // The pages behind an owner's link. Mounted before the sessions: nobody is signed in here, no cookie is read or set. Whatever
 // is wrong with an address, the answer is one and the same.
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { Refusal } from '../../domain/errors.ts';
@@ -17,6 +16,7 @@ import { ownerPolicy } from '../owner-style.ts';
 import { OwnerPage } from '../pages/owner.tsx';
 import type { OwnerShell } from '../pages/owner-frame.tsx';
 import { OwnerCasesPage, OwnerLedgerPage, OwnerNotice, OwnerSharePage } from '../pages/owner-more.tsx';
+import { ownerActRoutes } from './owner-acts.tsx';
 
 export interface OwnerEnv {
   Variables: { opened: OpenedLink; shell: OwnerShell };
@@ -24,8 +24,6 @@ export interface OwnerEnv {
 export type OwnerContext = Context<OwnerEnv>;
 
 const PAGE = '/o/:secret';
-/** Bytes of a form; files have their own road. */
-const MAX_FORM = 256 * 1024;
 
 export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
   const { system, now } = deps;
@@ -36,7 +34,7 @@ export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
     c.header('X-Robots-Tag', 'noindex');
     c.header('Content-Security-Policy', ownerPolicy);
   });
-  app.use('/o/*', csrf(), bodyLimit({ maxSize: MAX_FORM }));
+  app.use('/o/*', csrf());
   app.use(`${PAGE}/*`, async (c, next) => {
     const secret = c.req.param('secret');
     c.set('shell', shellOf(c, deps, `/o/${encodeURIComponent(secret)}`));
@@ -65,6 +63,7 @@ export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
       const address = `${originOf(c)}${c.var.shell.base}`;
       return c.html(renderPage(<OwnerSharePage shell={c.var.shell} name={name} address={address} />));
     });
+  app.route('/', ownerActRoutes);
   app.all('/o', (c) => refused(c, deps, gone));
   app.all('/o/*', (c) => refused(c, deps, gone));
   app.onError((error, c) => refused(c, deps, error));

@@ -15,6 +15,8 @@ export interface Turn {
   readonly by: string | null;
   readonly itemName: string;
   readonly materials: readonly string[];
+  /** Something can be sent from the page. */
+  readonly sends: boolean;
   /** What stays shut until then. */
   readonly blocks: string | null;
   readonly clock: ClockView | null;
@@ -58,6 +60,7 @@ function turn(lang: Lang, cases: readonly CaseView[], c: CaseView, kind: TurnKin
     by,
     itemName: fullWidth(named(lang, c.name)),
     materials: c.owes.map(({ name }) => name),
+    sends: kind === 'supplement' || kind === 'correct',
     blocks: blocksOf(lang, cases, c, kind),
     clock,
     left: remainingOf(lang, clock),
@@ -108,6 +111,8 @@ const told: readonly string[] = [
   'resume',
   'extend',
   'supplement',
+  'file_material',
+  'sign_promise',
   'decide',
   'deliver',
   'verify',
@@ -141,6 +146,7 @@ export function changesOf(lang: Lang, { project, changes }: OwnerPageView, most:
 }
 
 function changeLine(lang: Lang, event: EventView): string {
-  const name = event.itemName === null ? '' : `${fullWidth(named(lang, event.itemName))} `;
+  const about = event.itemName ?? Object.values(event.names)[0] ?? null;
+  const name = about === null ? '' : `${fullWidth(named(lang, about))} `;
   return `${name}${eventWord(lang, event.type)}`;
 }
