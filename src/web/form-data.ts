@@ -1,16 +1,12 @@
 // A posted form as values by name, and the same values as the nested object that a verb reads.
 import { randomUUID } from 'node:crypto';
-import type { Context } from 'hono';
 import { Refusal } from '../domain/errors.ts';
 import { type Idempotency, requestHashOf } from '../services/idempotency.ts';
 import type { Values } from './components/form.tsx';
-
-/** Whatever kind of page asks: only the request is read. */
-export type Requested = Pick<Context, 'req'>;
+import type { WebContext } from './env.ts';
 
 /** Throws `request_unreadable` for a body that is no form at all. */
 export async function readForm(c: Pick<WebContext, 'req'>): Promise<Values> {
-export async function readForm(c: Requested): Promise<Values> {
   const body = await c.req.parseBody({ all: true }).catch((error: unknown) => {
     throw error instanceof TypeError ? new Refusal('invalid', 'request_unreadable') : error;
   });
@@ -43,7 +39,7 @@ export const present = (object: Readonly<Record<string, unknown>>): Record<strin
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** What makes a repeated submit of this form harmless. A key that no form of ours has counts as none. */
-export function idempotencyOf(c: Requested, values: Values): Idempotency {
+export function idempotencyOf(c: Pick<WebContext, 'req'>, values: Values): Idempotency {
   const sent = filled(values, 'idempotencyKey') ?? '';
   return {
     key: /^[\w-]{1,100}$/.test(sent) ? sent : randomUUID(),

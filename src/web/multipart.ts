@@ -6,7 +6,8 @@ import { Refusal } from '../domain/errors.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { chunksOf, findUpload, takeUpload, type Upload } from '../services/uploads.ts';
 import type { Values } from './components/form.tsx';
-import { filled, type Requested, readForm } from './form-data.ts';
+import type { WebContext } from './env.ts';
+import { filled, readForm } from './form-data.ts';
 
 export interface FileForm {
   readonly values: Values;
@@ -20,7 +21,6 @@ const limits = { files: 1, fields: 60, fieldSize: 64 * 1024, fieldNameSize: 100,
 
 /** Fields `file` and `upload`, and any others. Throws for a body that is no form at all, or that is cut off. */
 export async function readFileForm(c: Pick<WebContext, 'req'>, ctx: ServiceContext): Promise<FileForm> {
-export async function readFileForm(c: Requested, ctx: ServiceContext): Promise<FileForm> {
   const type = c.req.header('content-type') ?? '';
   const isMultipart = /^multipart\/form-data\s*;/i.test(type);
   const form = isMultipart
@@ -36,7 +36,6 @@ async function readMultipart(
   ctx: ServiceContext,
   type: string,
 ): Promise<FileForm> {
-async function readMultipart(c: Requested, ctx: ServiceContext, type: string): Promise<FileForm> {
   const values: Record<string, string | string[]> = {};
   let taking: Promise<Upload | null> = Promise.resolve(null);
   const parser = parserOf(type);
