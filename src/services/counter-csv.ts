@@ -8,7 +8,7 @@ import type { NoticeView, SecondNotice } from './second-notices.ts';
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   `${BYTE_ORDER_MARK}${[head, ...rows].map(csvLine).join('')}`;
 
-export function counterCsv(lang: Lang, { items }: CounterListView): string {
+export function counterCsv(lang: Lang, { list, items }: CounterListView): string {
   const head = [
     t(lang, 'open.code'),
     t(lang, 'counter.col.project'),
@@ -25,7 +25,7 @@ export function counterCsv(lang: Lang, { items }: CounterListView): string {
       row.projectName,
       row.ownerName,
       named(lang, row.itemName),
-      t(lang, row.reason === 'deemed' ? 'mark.deemed' : `status.${row.status}`),
+      t(lang, list === 'notice' && row.status !== 'received' ? 'mark.deemed' : `status.${row.status}`),
       row.receivedOn ?? '',
       row.clock?.dueOn ?? '',
     ]),

@@ -2,16 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { catchUp } from '../../src/services/catch-up.ts';
 import { compareEngines } from '../../src/services/compare-engines.ts';
+import { getCounterList } from '../../src/services/counter-lists.ts';
 import { getPromises } from '../../src/services/promise-views.ts';
 import { rebuild } from '../../src/services/rebuild.ts';
 import { verifyRecord } from '../../src/services/verify-record.ts';
 import { readPaper } from '../../src/store/papers.ts';
+import { CounterListPage } from '../../src/web/pages/counter-list.tsx';
 import { allIn, key, ticked, useCounter } from '../support/counter.ts';
 import { refusal, window } from '../support/joint-world.ts';
 import { bodyOf } from '../support/papers.ts';
 import { dumpReadModels } from '../support/read-models.ts';
 
-const { at, caseOf, designed, eventsOf, system, take, told } = useCounter();
+const { at, caseOf, designed, eventsOf, record, system, take, told } = useCounter();
 
 describe('a file that is complete', () => {
   it('is received and accepted at once, with acceptance and receipt numbered and the owner’s page printed on them', async () => {
@@ -230,6 +232,42 @@ describe('a file that is not the agency’s', () => {
       'paper not_accepted',
       'paper receipt',
     ]);
+  });
+});
+
+describe('W3: a file received on 19 May that nobody has answered', () => {
+  it('is on top on 26 May at 17:00 with its last day, and accepted by law an instant after midnight', async () => {
+    const id = await designed();
+    await record(id, '2026-05-19', 'GH01', { type: 'receive', window: true }, window);
+    const other = await designed();
+    await record(other, '2026-05-20', 'GH01', { type: 'receive', window: true }, window);
+    const rows = async (when: string) =>
+      (await getCounterList(at(window, when), 'notice')).items
+        .filter(({ projectId }) => [id, other].includes(projectId))
+        .map(({ projectId, status, clock }) => [projectId, status, clock?.dueOn, clock?.remainingDays]);
+    expect(await rows('2026-05-26 17:00')).toEqual([
+      [id, 'received', '2026-05-26', 0],
+      [other, 'received', '2026-05-27', 1],
+    ]);
+    const view = await getCounterList(at(window, '2026-05-26 17:00'), 'notice');
+    const shell = {
+      lang: 'zh-CN',
+      path: '/',
+      now: '2026-05-26T09:00:00Z',
+      region: null,
+      demo: false,
+      person: null,
+    } as const;
+    const page = String(CounterListPage({ shell, view }));
+    expect(page.split('今日到期，逾期视为受理')).toHaveLength(2);
+    // What can still be answered stands first; what the law has accepted follows.
+    expect((await rows('2026-05-27 00:00')).map(([project, status]) => [project, status])).toEqual([
+      [other, 'received'],
+      [id, 'running'],
+    ]);
+    const next = await getCounterList(at(window, '2026-05-27 00:00'), 'notice');
+    expect(String(CounterListPage({ shell, view: next }))).toContain('逾期未告知，依法视为受理');
+    expect(await caseOf(id, '2026-05-27', 'GH01')).toMatchObject({ acceptedOn: '2026-05-19' });
   });
 });
 

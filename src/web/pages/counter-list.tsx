@@ -9,7 +9,7 @@ import { Left, Tag } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 import { shortDay } from '../words/dates.ts';
-import { markOfRow } from '../words/marks.ts';
+import { type Mark, markOfRow } from '../words/marks.ts';
 import { named } from '../words/names.ts';
 import { remainingOf } from '../words/remaining.ts';
 
@@ -57,9 +57,10 @@ export function CounterListPage({ shell, view }: { shell: Shell; view: CounterLi
   );
 }
 
-function Row({ lang, row, view: { list, asOf } }: { lang: Lang; row: CounterRow; view: CounterListView }) {
+function Row({ lang, row, view }: { lang: Lang; row: CounterRow; view: CounterListView }) {
+  const { list, asOf } = view;
   const today = row.status === 'received' && row.clock?.dueOn === asOf;
-  const mark = list === 'correcting' ? 'correction' : today ? 'due_soon' : markOfRow(row);
+  const mark = list === 'correcting' ? 'correction' : today ? 'due_soon' : markIn(list, row);
   return (
     <tr class={today ? 'today' : undefined}>
       <td class="k-status">
@@ -72,7 +73,7 @@ function Row({ lang, row, view: { list, asOf } }: { lang: Lang; row: CounterRow;
       <td class="k-matter">
         {named(lang, row.itemName)}
         <small>
-          <Tied text={lineOf(lang, row, asOf)} />
+          <Tied text={lineOf(lang, row, view)} />
         </small>
       </td>
       <td class="k-due">
@@ -92,9 +93,15 @@ function Row({ lang, row, view: { list, asOf } }: { lang: Lang; row: CounterRow;
   );
 }
 
-export function lineOf(lang: Lang, row: CounterRow, asOf: string): string {
+/** Whatever else has become of it since: in this list it matters that silence has accepted it. */
+const isDeemed = (list: CounterListView['list'], row: CounterRow): boolean =>
+  list === 'notice' && row.status !== 'received';
+const markIn = (list: CounterListView['list'], row: CounterRow): Mark =>
+  isDeemed(list, row) ? 'deemed' : markOfRow(row);
+
+function lineOf(lang: Lang, row: CounterRow, { list, asOf }: CounterListView): string {
   const date = row.receivedOn === null ? '' : shortDay(lang, row.receivedOn, asOf);
-  if (row.reason === 'deemed') return t(lang, 'counter.line.deemed', { date });
+  if (isDeemed(list, row)) return t(lang, 'counter.line.deemed', { date });
   if (row.status === 'received') return t(lang, 'counter.line.received', { date });
   if (row.status === 'correcting')
     return t(lang, row.lapse === null ? 'counter.line.correcting' : 'counter.line.lapsed');
