@@ -71,7 +71,18 @@ export function IndicatorForm({ lang, land, sent, formKey }: LandFormsProps) {
         </div>
         {indicatorLines(lang, land).map((line, i) => (
           <fieldset class="indicator-line">
-            <legend>{line.own ? t(lang, 'land.form.own') : line.name}</legend>
+            <legend>
+              {line.own ? (
+                t(lang, 'land.form.own')
+              ) : (
+                <>
+                  {line.name}
+                  <small>
+                    {line.unit} {t(lang, `land.check.${line.check}`)}
+                  </small>
+                </>
+              )}
+            </legend>
             <input type="hidden" name={`indicators.${i}.code`} value={line.code} />
             {line.own ? (
               <Field
@@ -81,7 +92,9 @@ export function IndicatorForm({ lang, land, sent, formKey }: LandFormsProps) {
                 value={line.name}
               />
             ) : (
-              <input type="hidden" name={`indicators.${i}.name`} value={line.name} />
+              (['name', 'unit', 'check'] as const).map((field) => (
+                <input type="hidden" name={`indicators.${i}.${field}`} value={line[field]} />
+              ))
             )}
             <Field
               {...common}
@@ -98,20 +111,24 @@ export function IndicatorForm({ lang, land, sent, formKey }: LandFormsProps) {
               value={line.value === null ? '' : String(line.value)}
               attributes={{ inputmode: 'decimal' }}
             />
-            <Field
-              {...common}
-              name={`indicators.${i}.unit`}
-              label={t(lang, 'land.field.unit')}
-              value={line.unit}
-            />
-            <Field
-              {...common}
-              name={`indicators.${i}.check`}
-              label={t(lang, 'land.field.check')}
-              kind="select"
-              options={checks}
-              value={line.check}
-            />
+            {line.own ? (
+              <>
+                <Field
+                  {...common}
+                  name={`indicators.${i}.unit`}
+                  label={t(lang, 'land.field.unit')}
+                  value={line.unit}
+                />
+                <Field
+                  {...common}
+                  name={`indicators.${i}.check`}
+                  label={t(lang, 'land.field.check')}
+                  kind="select"
+                  options={checks}
+                  value={line.check}
+                />
+              </>
+            ) : null}
           </fieldset>
         ))}
         <div class="form-foot">
