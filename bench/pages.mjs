@@ -13,6 +13,7 @@ import { compare, heading } from './report.mjs';
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const LINES = 8;
 const EXPECTED_HOME = 1 / 75;
+const EXPECTED_OWNER = 1 / 50;
 const here = new URL('.', import.meta.url).pathname;
 const execute = promisify(execFile);
 
@@ -58,6 +59,15 @@ async function signIn(url) {
   return cookie;
 }
 
+/** Makes a link for the owner of a project. @param {string} url @param {string} project @param {string} cookie */
+async function ownerLink(url, project, cookie) {
+  const headers = { origin: url, cookie, 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await fetch(`${url}${project}/links`, { method: 'POST', headers, body: '' });
+  const path = /\/o\/[\w-]{44}/.exec(await answer.text())?.[0];
+  if (path === undefined) throw new Error(`making a link gave ${answer.status}`);
+  return path;
+}
+
 export async function benchPages() {
   heading(`Pages over ${LINES} lines, signed in, sample data on PGlite`);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -67,10 +77,12 @@ export async function benchPages() {
     const cookie = await signIn(demo.url);
     const list = await (await fetch(`${demo.url}/projects`, { headers: { cookie } })).text();
     const project = /href="(\/projects\/[0-9a-f-]{36})"/.exec(list)?.[1] ?? '';
+    const owner = await ownerLink(demo.url, project, cookie);
     const pages = /** @type {const} */ ([
       ['home', '/', '永丰精密厂房', EXPECTED_HOME],
       ['project page', project, 'GH02', 0],
       ['list', '/projects', '永丰精密厂房', 0],
+      ['owner page by its link', owner, '目前无需您办理', EXPECTED_OWNER],
     ]);
     // The database in WebAssembly is compiled as it runs: a program that has just started is not what people meet.
     for (const [, path, word] of pages) await load(`${demo.url}${path}`, cookie, word);

@@ -174,7 +174,9 @@ describe('a rating', () => {
     const step = { projectId: P4(), problem: problem ?? '' };
     const seen = await getProblem(at(planner), P4(), step.problem);
     expect(seen).toMatchObject({ kind: 'rating', unit: 'NRP', contact: { dueOn: '2026-05-28' } });
-    const listed = (await listProblems(at(planner))).items.find((row) => row.problem === problem);
+    const listed = (await listProblems(at(planner))).items.find(
+      (row) => row.projectId === P4() && row.problem === problem,
+    );
     expect(listed).toMatchObject({ kind: 'rating', contactDueOn: '2026-05-28' });
     await contactAboutProblem(at(planner), { ...step, raw: { text: '已通话，约定面谈' } });
     await answerProblem(at(planner), { ...step, raw: { text: '已改为一次告知', outcome: 'solved' } });
