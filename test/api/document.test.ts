@@ -11,6 +11,7 @@ import { type DocumentedCalls, readDocument } from '../support/document-shapes.t
 import { materialAnswers } from '../support/material-api.ts';
 import { opening } from '../support/one-project.ts';
 import { callLinks, callProblems } from '../support/owner-calls.ts';
+import { paperAnswers } from '../support/paper-answers.ts';
 import { promiseCalls } from '../support/promise-calls.ts';
 
 let api: TestApi;
@@ -89,44 +90,9 @@ describe('an answer', () => {
     answered.add('GET /api/projects/{id}/cases/{item}/materials/{seq}/file');
   });
 
-  it('of the counter: a file told twice, mended and listed', async () => {
+  it('of the counter and of papers: told twice, mended, voided, listed, and their texts', async () => {
     for (const answer of await counterAnswers(api)) agrees(...answer);
-  });
-
-  it('of papers: issued, voided, issued anew, and their texts', async () => {
-    const as = 'api01';
-    const { body: found } = await api.call('/api/projects?q=象珠', { as });
-    const path = `/api/projects/${found.items[0].id}/papers`;
-    const receipt = { kind: 'receipt', item: 'GH02' };
-    const ask = { as, body: receipt, headers: { 'Idempotency-Key': 'paper-1' } };
-    const issued = await api.call(path, ask);
-    agrees('POST /api/projects/{id}/papers', 201, issued);
-    agrees('POST /api/projects/{id}/papers', 200, await api.call(path, ask));
-    agrees('POST /api/projects/{id}/papers', 409, await api.call(path, { as, body: receipt }));
-    const anew = { as, body: { reason: '字迹不清' } };
-    const next = await api.call(`/api/papers/${issued.body.id}/reprint`, anew);
-    agrees('POST /api/papers/{id}/reprint', 200, next);
-    agrees('POST /api/papers/{id}/void', 200, await api.call(`/api/papers/${next.body.id}/void`, anew));
-    agrees('GET /api/papers/{id}', 200, await api.call(`/api/papers/${issued.body.id}`, { as: 'win01' }));
-    agrees('GET /api/projects/{id}/papers', 200, await api.call(path, { as: 'win01' }));
-
-    const texts = { as: 'admin01' };
-    const one = '/api/paper-texts/delivery';
-    agrees('GET /api/paper-texts', 200, await api.call('/api/paper-texts', texts));
-    const text = await api.call(one, texts);
-    agrees('GET /api/paper-texts/{kind}', 200, text);
-    const body = { ...text.body.document, title: '送达单' };
-    agrees('POST /api/paper-texts/{kind}/preview', 200, await api.call(`${one}/preview`, { ...texts, body }));
-    const wrong = { ...texts, body: { ...body, body: '{{ nothing }}' } };
-    agrees('POST /api/paper-texts/{kind}/preview', 400, await api.call(`${one}/preview`, wrong));
-    const save = { ...texts, body: { ...body, expectedVersion: 0 } };
-    agrees('POST /api/paper-texts/{kind}/versions', 201, await api.call(`${one}/versions`, save));
-    agrees('POST /api/paper-texts/{kind}/versions', 412, await api.call(`${one}/versions`, save));
-    agrees(
-      'POST /api/paper-texts/{kind}/restore',
-      200,
-      await api.call(`${one}/restore`, { ...texts, method: 'POST' }),
-    );
+    for (const answer of await paperAnswers(api)) agrees(...answer);
   });
 
   it('of what a project needs: attributes changed, an item added', async () => {
