@@ -5,6 +5,7 @@ import { catchUp } from '../services/catch-up.ts';
 import { compareNightly } from '../services/compare-engines.ts';
 import type { System } from '../services/context.ts';
 import { takeFoundCalendars } from '../services/found-calendars.ts';
+import { renewReadModels } from '../services/renew-read-models.ts';
 import { sweepFiles } from '../services/sweep-files.ts';
 
 export interface Job {
@@ -24,6 +25,8 @@ export const schedule: readonly Job[] = [
   { name: 'found-calendars', everySeconds: 3_600, run: (system, now) => takeFoundCalendars(system, now) },
   // Files that were sent and never filed, and what was cut off half way, go after a day.
   { name: 'sweep-files', everySeconds: 3_600, run: sweepFiles },
+  // Right after the start of an upgraded program; at any other time it has nothing to do.
+  { name: 'renew-read-models', everySeconds: 3_600, firstAfterSeconds: 2, run: renewReadModels },
   // The embedded database has nobody else to clear away old row versions.
   { name: 'maintain', everySeconds: 86_400, run: ({ store }) => store.maintain() },
 ];

@@ -16,6 +16,7 @@ import { type System, systemOf } from './context.ts';
 import { ensureBootstrapToken, ensureFirstAdministrator } from './first-start.ts';
 import { takeFoundCalendars } from './found-calendars.ts';
 import { isDemo } from './load-demo.ts';
+import { noteFreshReadModels } from './renew-read-models.ts';
 import { ensureTemplates } from './templates.ts';
 
 export interface SystemOptions {
@@ -48,6 +49,7 @@ export async function openSystem(
   const store = await openStore({ databaseUrl: options.databaseUrl ?? undefined, dataDir: options.dataDir });
   try {
     await migrate(store);
+    await noteFreshReadModels({ store });
     const parties = checkParties(readFixture('departments.yaml'));
     if (!parties.ok) throw new Refusal('invalid', 'departments_invalid', {}, parties.issues);
     const book = await openCalendarBook(store, now);

@@ -82,6 +82,7 @@ export const health: Record<keyof typeof zh, string> = {
   'health.job.compare-engines': 'Comparison of the engines (done once a day)',
   'health.job.found-calendars': 'Looking for new calendar files',
   'health.job.maintain': 'Tidying the database',
+  'health.job.renew-read-models': 'Renewal of derived rows after an upgrade',
   'health.job.minutes': 'every {n} {n|minute|minutes}',
   'health.job.hours': 'every {n} {n|hour|hours}',
   'health.job.days': 'every {n} {n|day|days}',

@@ -77,6 +77,7 @@ export const health = {
   'health.job.compare-engines': '双引擎核对（每天做一次）',
   'health.job.found-calendars': '查看有无新的日历文件',
   'health.job.maintain': '数据库整理',
+  'health.job.renew-read-models': '升级后重建读模型',
   'health.job.minutes': '每 {n} 分钟',
   'health.job.hours': '每 {n} 小时',
   'health.job.days': '每 {n} 天',
