@@ -31,10 +31,13 @@ const plain = (html: string): string =>
     .replace(/\s+/g, ' ');
 
 describe("the owner's page", () => {
-  it('says to the owner of P4 what he must bring by which day, and what stays shut until then', async () => {
+  it('O3: says to the owner of P4 what he must bring by which day, and what stays shut until then', async () => {
     const text = plain(await (await get(P4())).text());
     expect(text).toContain('您需在 2026-06-03 周三 前补交 监理合同');
-    expect(text).toContain('补齐前，建筑工程施工许可证核发不能换发正式证书');
+    expect(text).toContain('补交前不得开工，建筑工程施工许可证核发不能换发正式证书');
+    const english = plain(await (await get(`${P4()}?lang=en`)).text());
+    expect(english).toContain('Please hand in by 2026-06-03 Wed: 监理合同');
+    expect(english).toContain('Works may not start until it is in, nor can the final certificate of');
   });
 
   it('says of P1 who has it, how late, until when it was due, and that nothing is to be done', async () => {

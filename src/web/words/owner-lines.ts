@@ -3,6 +3,7 @@ import { OWNER } from '../../domain/case-clocks.ts';
 import type { OwnerPageView } from '../../services/owner-page.ts';
 import type { CaseView, ClockView, EventView } from '../../services/views.ts';
 import { type Lang, type TextKey, t } from '../../texts/index.ts';
+import { gateWords } from './consequence-lines.ts';
 import { plusDays } from './dates.ts';
 import { eventWord } from './event-lines.ts';
 import { fullWidth, listed, named } from './names.ts';
@@ -68,7 +69,10 @@ function turn(lang: Lang, cases: readonly CaseView[], c: CaseView, kind: TurnKin
 }
 
 function blocksOf(lang: Lang, cases: readonly CaseView[], c: CaseView, kind: TurnKind): string | null {
-  const waiting = cases.filter(({ waitsFor }) => waitsFor.some(({ item }) => item === c.item));
+  const gate = kind === 'supplement' ? gateOf(c) : null;
+  const waiting = cases.filter(
+    ({ item, waitsFor }) => item !== gate?.item && waitsFor.some((earlier) => earlier.item === c.item),
+  );
   const others =
     waiting.length === 0
       ? ''
@@ -78,18 +82,35 @@ function blocksOf(lang: Lang, cases: readonly CaseView[], c: CaseView, kind: Tur
             waiting.map(({ name }) => named(lang, name)),
           ),
         });
-  const key: TextKey | null =
-    kind === 'supplement'
-      ? c.decidedOn === null
-        ? 'owner.blocks.decision'
-        : 'owner.blocks.certificate'
-      : kind === 'correct'
-        ? 'owner.blocks.acceptance'
-        : kind === 'rectify'
-          ? 'owner.blocks.licence'
-          : null;
-  if (key === null) return others === '' ? null : others.replace(/^[，;]\s*/, '');
-  return `${t(lang, key, { item: named(lang, c.name) })}${others}`;
+  const own = gate === null ? ownBlock(lang, c, kind) : gateBlock(lang, c, gate);
+  if (own === null) return others === '' ? null : others.replace(/^[，;]\s*/, '');
+  return `${own}${others}`;
+}
+
+type Gate = NonNullable<CaseView['owes'][number]['gate']>;
+
+const gateOf = ({ owes }: CaseView): Gate | null =>
+  owes.find(({ gate }) => gate !== null && gate.code !== 'self')?.gate ?? null;
+
+/** What the rules of tolerance keep shut, and the certificate that follows the last paper. */
+function gateBlock(lang: Lang, c: CaseView, gate: Gate): string {
+  const shut =
+    gate.code === 'start_of_works'
+      ? t(lang, 'owner.blocks.works')
+      : t(lang, 'owner.blocks.gate', { gate: gateWords(lang, gate) });
+  const certificate = c.decidedOn === null ? '' : t(lang, 'owner.blocks.also', { item: named(lang, c.name) });
+  return `${shut}${certificate}`;
+}
+
+function ownBlock(lang: Lang, c: CaseView, kind: TurnKind): string | null {
+  const keys = {
+    supplement: c.decidedOn === null ? 'owner.blocks.decision' : 'owner.blocks.certificate',
+    correct: 'owner.blocks.acceptance',
+    rectify: 'owner.blocks.licence',
+    task: null,
+  } as const;
+  const key = keys[kind];
+  return key === null ? null : t(lang, key, { item: named(lang, c.name) });
 }
 
 const dueOf = ({ clock }: Turn): string => (clock === null ? null : dayToWatch(clock)) ?? '9999';
