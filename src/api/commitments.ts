@@ -105,7 +105,7 @@ export function commitmentRoutes(api: Api, deps: ApiDeps): void {
     tags,
     summary: 'Record that the promise, or its breach, was made public',
     'x-summary-zh': '记录承诺公示或失信公示',
-    description: 'A breach not before the sixth day after it was judged.',
+    description: 'A breach not before the day that the place’s policy `publicity` sets.',
     ...signedIn,
     ...problems(400, 401, 403, 404, 409, 413, 415, 422),
     middleware: [...middleware, ...body()],

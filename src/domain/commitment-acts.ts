@@ -1,4 +1,5 @@
-// What is made public of a promise: the promise itself (浙规定 24), and that it was broken, on the sixth day after.
+// What is made public of a promise: the promise itself (浙规定 24), and that it was broken, from the day
+// that the policy of the place sets.
 import type { CommitmentSummary } from './commitment-summary.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, invalidField, type Refusal } from './errors.ts';

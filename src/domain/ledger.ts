@@ -15,6 +15,7 @@ export type ArticleCode =
   | 'licence_44'
   | 'licence_45'
   | 'licence_82'
+  | 'problem_promise'
   | 'paper'
   | 'target'
   | 'due_red';
@@ -57,17 +58,19 @@ export interface Ledger {
 
 /**
  * From the start day (day 0) to the due date, or to the stop or `asOf` when that is late. A paused clock runs to its
- * expected due date, if that has not passed; one without a date, to the stop or `asOf`.
+ * expected due date, if that has not passed; one without a date, to the stop or `asOf`. `ground`: what makes the days count
+ * where it is no law.
  */
 export function ledgerOf(
   limit: ClockLimit,
   reading: ClockReading,
   calendar: WorkingDayCalendar,
   asOf: Day,
+  ground: ArticleCode | null = null,
 ): Ledger {
   const { startedOn, pauses, lastCountedOn } = reading;
   const working = limit.kind !== 'days' || limit.unit === 'working';
-  const countingArticle = articleOf(limit);
+  const countingArticle = ground ?? articleOf(limit);
   const due = reading.dueOn ?? reading.expectedDueOn;
   const end = reading.stoppedOn ?? asOf;
   const last = due === null || isLate(reading, due, end) ? end : due;
@@ -99,7 +102,7 @@ export function ledgerOf(
       rolledDays += 1;
     } else if (working && !fact.working) {
       kind = isDue ? 'due' : 'off';
-      article = isDue ? 'paper' : fact.overlay === null ? 'licence_82' : 'holidays_4';
+      article = isDue ? 'paper' : fact.overlay === null ? (ground ?? 'licence_82') : 'holidays_4';
       restDays += 1;
     } else if (pause !== null) {
       kind = isDue ? 'due' : 'paused';

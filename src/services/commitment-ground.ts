@@ -48,9 +48,10 @@ function signedPromise(
   const about = { promise: found.promise, item: item.code };
   if (found.item !== item.code || found.kind !== 'commitment' || found.instance !== instance)
     throw invalidField('promise', 'promise_of_other_case', about);
+  const { signature, withdrawal } = found;
   // The ordinary way stays open: what is refused is the decision on a promise that is not there any more (安阳条例 26).
-  if (found.status === 'withdrawn') throw conflict('promise_was_withdrawn', about);
-  const { signature } = found;
+  if (withdrawal !== null)
+    throw conflict('promise_withdrawn', { promise: found.promise, on: isoDay(withdrawal.on) });
   if (signature === null) throw invalidField('promise', 'promise_not_signed', about);
   if (signature.on > on) throw invalidField('promise', 'promise_signed_later', { on: isoDay(signature.on) });
   return found.promise;

@@ -69,11 +69,15 @@ export interface Ground {
 
 /** Whether an act can only be judged by what happened to other cases of the project. */
 export const restsOnOthers = (
-  command: { readonly type: CaseEventType; readonly result?: unknown },
+  command: {
+    readonly type: CaseEventType;
+    readonly result?: unknown;
+    readonly replacement?: { readonly fact: CaseFact } | null;
+  },
   stored: readonly CaseEvent[],
 ): boolean =>
   command.type === 'hand_over' ||
-  isOnPromise(command) ||
+  isOnPromise(command.replacement?.fact ?? command) ||
   (['accept', 'rectify_event'].includes(command.type) &&
     stored.some(({ body }) => body.type === 'receive' && body.filing !== undefined));
 

@@ -95,7 +95,7 @@ function ledgerIn(
   const calendar = calendarOf(ctx, project);
   const clock = problemClock(problem);
   const reading = readProblemClock(clock, calendar, today(ctx));
-  const ledger = ledgerOf(clock.limit, reading, calendar, today(ctx));
+  const ledger = ledgerOf(clock.limit, reading, calendar, today(ctx), 'problem_promise');
   return {
     projectId: project.id,
     projectName: project.name,
@@ -107,7 +107,7 @@ function ledgerIn(
     asOf: isoDay(today(ctx)),
     calendar: calendarUsed(calendar, ledger.days, reading.provisional ? reading.dueOn : null),
     template: { id: plan.template.id, version: plan.template.version, name: plan.template.name },
-    ground: { kind: 'default', article: null, source: null, assumed: false, document: null },
+    ground: { kind: 'default', article: 'problem_promise', source: null, assumed: false, document: null },
     rule: { roll: false, onDate: null, notAfter: null },
     policies: [],
     extension: null,

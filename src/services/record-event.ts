@@ -246,13 +246,14 @@ function rectification(command: RectifyCommand, scene: Scene, rules: CaseRules):
   const { replacement } = command;
   if (replacement !== null) demandKnownDepartment(replacement.fact, ctx.parties);
   const others = stored.filter((event) => event.seq !== command.target);
-  const body: RectifyEvent = {
-    ...command,
-    replacement:
-      replacement === null
-        ? null
-        : { occurredAt: instantOf(replacement.occurred, others, ctx.now, rules), fact: replacement.fact },
+  const mended = (): RectifyEvent['replacement'] => {
+    if (replacement === null) return null;
+    const occurredAt = instantOf(replacement.occurred, others, ctx.now, rules);
+    // A mended decision rests on a promise as a first one does, and is held against the record of its own day.
+    const ground = { ...scene, stored: others };
+    return { occurredAt, fact: onPromise(replacement.fact, dayOfInstant(occurredAt), ground, rules) };
   };
+  const body: RectifyEvent = { ...command, replacement: mended() };
   demandMendedTogether(body, scene);
   const seq = Math.max(0, ...stored.map((event) => event.seq)) + 1;
   checkRectification(stored, { seq, occurredAt: ctx.now, recordedAt: ctx.now, body }, rules);

@@ -139,6 +139,8 @@ export const paths = {
   problems: (query: Query = {}): string => withQuery('/problems', query),
   newProblem: (id: string): string => `/projects/${part(id)}/problems`,
   problem: (id: string, problem: string): string => `/projects/${part(id)}/problems/${part(problem)}`,
+  problemLedger: (id: string, problem: string, ending: 'csv' | 'json'): string =>
+    `/projects/${part(id)}/problems/${part(problem)}/ledger.${ending}`,
   /** Promises on which cases were granted: all in sight, the same as a table, and the one of a case. */
   commitments: (query: Query = {}): string => withQuery('/commitments', query),
   commitmentsFile: (query: Query = {}): string => withQuery('/commitments.csv', query),

@@ -92,7 +92,7 @@ describe('a decision on a promise', () => {
       raw: { reason: '改按一般程序办理' },
     });
     expect((await refusal(decide(id, '2026-05-14 10:00', { document: '承诺书' }))).code).toBe(
-      'promise_was_withdrawn',
+      'promise_withdrawn',
     );
     await record(id, '2026-05-14 10:00', 'PG03', { type: 'decide', result: 'approve' }, water);
     expect((await caseOf(id, '2026-05-14', 'PG03')).commitment).toBeNull();
@@ -134,6 +134,58 @@ describe('a promise that the record contradicts', () => {
     });
     const { issues } = await refusal(decide(id, '2026-05-14 10:00', { document: '承诺书' }));
     expect(issues).toMatchObject([{ code: 'promise_contradicted', facts: { facts: ['PG03-F1'] } }]);
+  });
+});
+
+describe('a decision that is mended', () => {
+  const mend = (id: string, target: number, data: object) =>
+    record(
+      id,
+      '2026-05-15 09:00',
+      'PG03',
+      {
+        type: 'rectify_event',
+        target,
+        reason: '结论录错',
+        replacement: { occurredAt: '2026-05-14T10:00:00+08:00', data: { ...grant, ...data } },
+      },
+      water,
+    );
+
+  it('to one on a promise is held against the record as a first one is', async () => {
+    const id = await accepted({ flood_zone: true });
+    const { event } = await record(
+      id,
+      '2026-05-14 10:00',
+      'PG03',
+      { type: 'decide', result: 'approve' },
+      water,
+    );
+    expect((await refusal(mend(id, event.seq, {}))).issues).toMatchObject([
+      { path: 'document', code: 'promise_or_document' },
+    ]);
+    expect((await refusal(mend(id, event.seq, { document: '承诺书' }))).issues).toMatchObject([
+      { path: 'despite', code: 'promise_contradicted' },
+    ]);
+    await mend(id, event.seq, { document: '承诺书', despite: '已避让河道管理范围' });
+    expect((await caseOf(id, '2026-05-15', 'PG03')).commitment).toMatchObject({
+      document: '承诺书',
+      despite: '已避让河道管理范围',
+    });
+  });
+
+  it('rests on the promise signed for the filing without anybody naming it', async () => {
+    const id = await accepted();
+    const promise = await signed(id, '2026-05-14 09:30');
+    const { event } = await record(
+      id,
+      '2026-05-14 10:00',
+      'PG03',
+      { type: 'decide', result: 'approve' },
+      water,
+    );
+    await mend(id, event.seq, {});
+    expect((await caseOf(id, '2026-05-15', 'PG03')).commitment).toMatchObject({ promise });
   });
 });
 

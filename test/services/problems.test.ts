@@ -1,6 +1,7 @@
 // Problems of owners from opening to 销号: from the link, at the counter, by a rating; who sees and does what; lists and rows.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/services/access.ts';
+import { ledgerCsv } from '../../src/services/ledger-csv.ts';
 import {
   answerProblem,
   closeProblem,
@@ -46,6 +47,24 @@ const code = async (attempt: Promise<unknown>): Promise<string> => {
   return refusal.issues[0]?.code ?? refusal.code;
 };
 const kind = async (attempt: Promise<unknown>): Promise<string> => (await refusedBy(() => attempt)).kind;
+
+describe('the ledger of a problem', () => {
+  it('rests on the promise of the exceptions counter, in page, table and data, and on no law of licensing', async () => {
+    const opened = await openProblem(at(window), P4(), {
+      kind: 'unresolved',
+      item: 'GH02',
+      text: '两个部门要求不一致',
+    });
+    const { ledger } = await getProblemPage(at(window, '2026-06-03T09:00'), P4(), opened.problem);
+    expect(ledger.ground.article).toBe('problem_promise');
+    expect(new Set(ledger.days.map(({ article }) => article))).toEqual(
+      new Set(['civil_201', 'problem_promise']),
+    );
+    const table = ledgerCsv('zh-CN', ledger);
+    expect(table).toContain('办不成事窗口的办理承诺');
+    expect(table).not.toContain('许可法');
+  });
+});
 
 describe('a complaint from the link', () => {
   it('goes to the department that has the matter, due in five working days, in the name of the link', async () => {

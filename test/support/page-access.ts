@@ -79,6 +79,8 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'GET /projects/:id/problems': server,
   'POST /projects/:id/problems': server,
   'GET /projects/:id/problems/:problem': inSight,
+  'GET /projects/:id/problems/:problem/ledger.csv': inSight,
+  'GET /projects/:id/problems/:problem/ledger.json': inSight,
   // By the step that is sent; this one is answered for its shape.
   'POST /projects/:id/problems/:problem': inSight,
   'GET /projects/:id/links': server,

@@ -85,7 +85,7 @@ export const commitment = z
     judgedOn: date.nullable(),
     publicityOn: date.nullable().openapi({
       description:
-        'When it is, or would be, made public that it was broken: the sixth day after. null once kept.',
+        'When it is, or would be, made public that it was broken: as many days after as the place’s policy `publicity` says. null once kept.',
     }),
     promise: z.string().nullable().openapi({ description: 'Number of the signed promise.', example: 'P1' }),
     document: z.string().nullable(),

@@ -11,6 +11,7 @@ export const articles: Record<keyof typeof zh, string> = {
   licence_44: 'Licensing Law 44',
   licence_45: 'Licensing Law 45',
   licence_82: 'Licensing Law 82',
+  problem_promise: 'promise of the exceptions counter',
   paper: 'the document',
   target: 'terms of the promise',
   due_red: 'rule: red from the next day',

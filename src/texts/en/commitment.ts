@@ -73,8 +73,6 @@ export const commitmentErrors: Record<keyof typeof zhErrors, string> = {
   promise_unknown: 'There is no promise {promise}.',
   promise_of_other_case:
     'Promise {promise} was not made for this filing; use the one that was signed for it.',
-  promise_was_withdrawn:
-    'The applicant withdrew the promise before the decision (Anyang Regulations, art. 26); use the ordinary procedure.',
   promise_signed_later: 'The promise was signed on {on}; the decision cannot be earlier.',
   promise_broken:
     'The promise was judged false or not kept; the licence can only be revoked. If the judgement is wrong, mend that record.',

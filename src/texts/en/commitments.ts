@@ -164,7 +164,7 @@ export const commitmentsErrors: Record<keyof typeof zhErrors, string> = {
   already_publicised: 'It was made public on {on} already.',
   promise_not_broken: 'The promise was not judged false or not kept; no breach can be made public.',
   publicity_too_early:
-    'A breach is made public from {from} on (the sixth day after it was judged); record it on that day or later.',
+    'A breach is made public from {from} on (the day that the place’s rule sets); record it on that day or later.',
   indicators_checked: 'They have been checked; the indicators stand.',
   indicators_not_set: 'There are no indicators to check yet.',
   indicator_twice: 'Indicator “{code}” stands twice.',

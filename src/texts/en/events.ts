@@ -41,7 +41,7 @@ export const events: Record<keyof typeof zh, string> = {
   'follows.decide': 'The decision clocks stop. A grant is delivered within 10 working days.',
   'follows.deliver': 'The delivery clock stops and the case is done.',
   'follows.verify':
-    'A pass settles the promise; what can be mended is ordered to be rectified; what was false, or is still wanting after that, is to be revoked and made public on the sixth day.',
+    'A pass settles the promise; what can be mended is ordered to be rectified; what was false, or is still wanting after that, is to be revoked and made public on the day that the place’s rule sets.',
   'follows.start': 'Commissioned with complete material: the limit counts from the next day.',
   'follows.finish': 'The report is handed over and the limit stops.',
   'follows.waive': 'This project does not need the item; later items no longer wait for it.',

@@ -61,7 +61,7 @@ export const toleranceErrors: Record<keyof typeof zhErrors, string> = {
   gate_shut:
     '“{en}” was granted on a promise to supply ({promise}); {materials} is still owed, and this item cannot end before it is in.',
   promise_withdrawn:
-    'Promise {promise} was withdrawn on {on}; take the ordinary procedure, or have a new one signed.',
+    'Promise {promise} was withdrawn on {on}, as is free before the decision (Anyang Regulations, art. 26); take the ordinary procedure, or have a new one signed.',
   credit_not_proposed: 'The mark is “{credit}”; there is nothing to confirm.',
   credit_not_standing: 'The mark is “{credit}”; this cannot be done to it.',
   credit_before_mark: 'The repair cannot be before the day from which the mark stands.',

@@ -9,6 +9,7 @@ export const articles = {
   licence_44: '行政许可法第四十四条',
   licence_45: '行政许可法第四十五条',
   licence_82: '行政许可法第八十二条',
+  problem_promise: '办不成事窗口的办理承诺',
   paper: '文书所定',
   target: '全流程承诺的计时口径',
   due_red: '预警规则：期满次日转红',

@@ -67,7 +67,6 @@ export const commitmentErrors = {
     '记录与承诺不符：{zh}。仍要作出决定的，请在「仍作决定的理由」里写明理由，理由会留在记录里，督查可见。',
   promise_unknown: '没有编号为 {promise} 的承诺。',
   promise_of_other_case: '承诺 {promise} 不是为这次申报作出的，请选用本次申报签署的承诺。',
-  promise_was_withdrawn: '申请人已在决定前撤回承诺（安阳条例第二十六条），请按一般程序办理。',
   promise_signed_later: '承诺 {on} 才签署，决定日不能早于签署日。',
   promise_broken: '核查已认定承诺不实或未履行，只能撤销许可；判断有误的，请更正那条核查记录。',
   not_to_be_mended: '承诺不实或整改后仍不符合的，不再给整改期，请不要填整改期限（北京条例第三十三条）。',

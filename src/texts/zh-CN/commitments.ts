@@ -158,7 +158,7 @@ export const commitments = {
 export const commitmentsErrors = {
   already_publicised: '{on} 已经公示过，不必再记。',
   promise_not_broken: '核查没有认定承诺不实或未履行，不能公示失信。',
-  publicity_too_early: '失信信息 {from} 起才公示（核查认定后第六日），请在当日或以后记录。',
+  publicity_too_early: '失信信息 {from} 起才公示（本地规定的公示日），请在当日或以后记录。',
   indicators_checked: '已经复核过，指标不能再改。',
   indicators_not_set: '还没有录入指标，不能复核。',
   indicator_twice: '指标「{code}」写了两次。',

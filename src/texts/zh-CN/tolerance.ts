@@ -53,7 +53,7 @@ export const toleranceErrors = {
     '申请人有失信记录（{ground}，来源：{source}），自 {since} 起至 {until} 不适用容缺受理和告知承诺。可先申请信用修复；对记录有异议的，可在「信用记录」提出异议；也可按一般程序办理。',
   gate_shut: '「{zh}」凭容缺承诺（{promise}）先行办结，还欠{materials}，补齐之前本事项不能办结。',
   promise_withdrawn:
-    '承诺书 {promise} 已于 {on} 撤回，不能据此容缺或按承诺办理；请按一般程序办理，或由申请人重新签署。',
+    '承诺书 {promise} 已于 {on} 撤回，不能据此容缺或按承诺办理（决定前可以撤回：安阳条例第二十六条）；请按一般程序办理，或由申请人重新签署。',
   credit_not_proposed: '这条记录目前是「{credit}」，不在待确认之列。',
   credit_not_standing: '这条记录目前是「{credit}」，不能这样处理。',
   credit_before_mark: '修复日不能早于记录生效之日。',

@@ -70,6 +70,13 @@ export function ProblemPage({ shell, problem, ledger, contact, units, sent, form
               caption={t(lang, 'problem.ledger')}
               fold
             />
+            <p class="links card-form">
+              {(['csv', 'json'] as const).map((ending) => (
+                <a href={paths.problemLedger(problem.projectId, problem.problem, ending)} download>
+                  {t(lang, ending === 'csv' ? 'ledger.export' : 'ledger.exportJson')}
+                </a>
+              ))}
+            </p>
           </Card>
         </div>
         <aside class="side-column">

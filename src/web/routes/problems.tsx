@@ -5,6 +5,7 @@ import { forbidden, Refusal } from '../../domain/errors.ts';
 import { type OwnerProblemKind, ownerProblemKinds } from '../../domain/problem-acts.ts';
 import { partyName } from '../../services/case-view.ts';
 import type { ServiceContext } from '../../services/context.ts';
+import { ledgerCsv, ledgerFile } from '../../services/ledger-csv.ts';
 import {
   answerProblem,
   closeProblem,
@@ -73,6 +74,21 @@ export const problemRoutes = new Hono<WebEnv>()
     );
   })
   .get('/projects/:id/problems/:problem', async (c) => c.html(await problemPage(c, null)))
+  .get('/projects/:id/problems/:problem/ledger.csv', async (c) => {
+    const { id, problem } = c.req.param();
+    const { ledger } = await getProblemPage(contextOf(c), id, problem);
+    return c.body(ledgerCsv(c.var.lang, ledger), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${ledgerFile(ledger, 'csv')}"`,
+    });
+  })
+  .get('/projects/:id/problems/:problem/ledger.json', async (c) => {
+    const { id, problem } = c.req.param();
+    const { ledger } = await getProblemPage(contextOf(c), id, problem);
+    return c.json(ledger, 200, {
+      'Content-Disposition': `attachment; filename="${ledgerFile(ledger, 'json')}"`,
+    });
+  })
   .post('/projects/:id/problems/:problem', async (c) => {
     const ctx = contextOf(c);
     const { id, problem } = c.req.param();
