@@ -8,7 +8,7 @@ import type { CaseRules } from './case-rules.ts';
 import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
 import { readClock } from './legal-clock.ts';
-import type { PolicyCode, SupplementLapse as Ruled } from './policy.ts';
+import type { SupplementLapse as Ruled } from './policy.ts';
 import { resultWaits } from './tolerance.ts';
 
 export const lapsedSupplementKinds = [
@@ -20,14 +20,18 @@ export const lapsedSupplementKinds = [
 ] as const;
 export type LapsedSupplementKind = (typeof lapsedSupplementKinds)[number];
 
-export interface LapsedSupplement {
+export interface LapseRule {
   readonly kind: LapsedSupplementKind;
+  /** Which value of the place's policy says so. */
+  readonly policy: 'lapsedSupplement' | 'lapsedDeferred';
+}
+
+export interface LapsedSupplement extends LapseRule {
   /** Of those owed, the ones whose day has passed. */
   readonly materials: readonly string[];
   /** The earliest of their days. */
   readonly dueOn: Day;
-  /** Which value of the place's policy says so, and whose day's. */
-  readonly policy: PolicyCode;
+  /** On which day the policy was asked. */
   readonly policyOn: Day;
   /** From which day on a breach is public. */
   readonly publicOn: Day;
@@ -63,17 +67,25 @@ export function supplementLapse(state: CaseState, rules: CaseRules, asOf: Day): 
   if (late.length === 0) return null;
   const dueOn = Math.min(...late.map((one) => one.dueOn));
   const policyOn = accepted.answeredOn;
-  const policy = rules.policies.on(policyOn);
-  const isIssued = state.status === 'decided_tolerant';
   return {
-    kind: isIssued ? policy.lapsedDeferred.value : ruled(policy.lapsedSupplement.value, rules),
+    ...lapseRule(rules, policyOn, state.status === 'decided_tolerant'),
     materials: late.map(({ material }) => material),
     dueOn,
-    policy: isIssued ? 'lapsedDeferred' : 'lapsedSupplement',
     policyOn,
-    publicOn: dueOn + policy.publicity.days,
+    publicOn: dueOn + rules.policies.on(policyOn).publicity.days,
   };
 }
+
+/** What the place says of a promise given on that day: once the result was issued, or while it waits. */
+function lapseRule(rules: CaseRules, on: Day, isIssued: boolean): LapseRule {
+  const { lapsedDeferred, lapsedSupplement } = rules.policies.on(on);
+  return isIssued
+    ? { kind: lapsedDeferred.value, policy: 'lapsedDeferred' }
+    : { kind: ruled(lapsedSupplement.value, rules), policy: 'lapsedSupplement' };
+}
+
+/** What the letter of a file accepted on that day tells of a missed day: where the result comes first, what follows then. */
+export const toldLapse = (rules: CaseRules, on: Day): LapseRule => lapseRule(rules, on, !resultWaits(rules));
 
 function ruled(value: Ruled, { item }: CaseRules): Exclude<LapsedSupplementKind, 'take_back'> {
   if (value !== 'by_template') return value;

@@ -19,6 +19,8 @@ import {
   type Tick,
   toldBefore,
 } from '../domain/intake.ts';
+import type { ToleranceRule } from '../domain/policy.ts';
+import { type LapsedSupplementKind, toldLapse } from '../domain/supplement-lapse.ts';
 import { proposedSupplementDay } from '../domain/tolerance.ts';
 import { clockView, named, partyName } from './case-view.ts';
 import { calendarOf, placePolicies, type ServiceContext, today } from './context.ts';
@@ -77,7 +79,13 @@ export interface IntakePreview {
   readonly promised: ClockView | null;
   readonly statutory: ClockView | null;
   readonly owed: readonly OwedPreview[];
-  readonly onLapse: string | null;
+  /** What the place says of gaps on this day: whether they are to be tolerated, and what follows a missed day, with sources. */
+  readonly gaps: {
+    readonly rule: ToleranceRule;
+    readonly ruleSource: string | null;
+    readonly lapse: LapsedSupplementKind;
+    readonly lapseSource: string | null;
+  };
   readonly release: 'before_decision' | 'after_decision';
   readonly correctBy: string;
   /** The day of the first notice on this filing. */
@@ -135,7 +143,9 @@ async function previewOf(
   const came = standing?.on ?? dayOfInstant(at);
   const intake = readCase(received, rules, on, true).clocks.findLast((one) => one.clock.kind === 'intake');
   const { tolerate_missing: tolerance } = rules.item;
-  const policies = placePolicies(ctx, whole.project).on(came);
+  const policies = placePolicies(ctx, whole.project);
+  const inForce = policies.on(on);
+  const lapse = toldLapse(rules, on);
   const waits = tolerance.release !== 'after_decision';
   const isIn = received.status === 'received';
   const latest = isIn && waits ? decisionDueIfAccepted(received, on, rules) : null;
@@ -162,7 +172,7 @@ async function previewOf(
       on: isoDay(came),
       countsAs: isoDay(standing?.as ?? came),
       restDay: !calendar.isWorkingDay(came),
-      policy: policies.receiptOnRestDay.value,
+      policy: policies.on(came).receiptOnRestDay.value,
       answerBy: isIn ? isoDay(intakeDue(received, rules)) : null,
       provisional: intake?.reading.provisional ?? false,
     },
@@ -176,11 +186,16 @@ async function previewOf(
       capped: isoDayOrNull(proposed?.capped ?? null),
       latest: isoDayOrNull(latest),
     })),
-    onLapse: tolerance.on_lapse ?? null,
+    gaps: {
+      lapse: lapse.kind,
+      lapseSource: inForce[lapse.policy].source,
+      rule: inForce.tolerance.value,
+      ruleSource: inForce.tolerance.source,
+    },
     release: tolerance.release ?? 'before_decision',
     correctBy: isoDay(proposedCorrectBy(on, rules)),
     toldOn: toldBefore(received),
-    lapsedCorrection: placePolicies(ctx, whole.project).on(on).lapsedCorrection.value,
+    lapsedCorrection: inForce.lapsedCorrection.value,
   };
 }
 

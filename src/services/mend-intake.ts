@@ -8,6 +8,7 @@ import { rulesFor } from '../domain/case-rules.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import type { IntakeOutcome } from '../domain/intake.ts';
 import type { ProjectAct } from '../domain/project-acts.ts';
+import { toldLapse } from '../domain/supplement-lapse.ts';
 import type { Tx } from '../store/db.ts';
 import { findByIdempotencyKey, lockProject, readEvents } from '../store/event-log.ts';
 import { demand } from './access.ts';
@@ -177,7 +178,7 @@ function intakeSaid(scene: ActScene, item: PlannedItem, target: number): Said | 
       again: fact?.type === 'correction_notice' ? (fact.again ?? null) : null,
       reason: fact?.type === 'refuse_acceptance' || fact?.type === 'not_accept' ? fact.reason : null,
       competentAgency: fact?.type === 'refuse_acceptance' ? (fact.competentAgency ?? null) : null,
-      lapse: rules.item.tolerate_missing.on_lapse ?? null,
+      lapse: toldLapse(rules, answer?.on ?? today(ctx)).kind,
     },
   };
 }

@@ -5,7 +5,7 @@ import type { NoticeItem } from '../domain/correction-notice.ts';
 import { type Day, isoDay } from '../domain/day.ts';
 import type { IntakeOutcome, IntakeStep } from '../domain/intake.ts';
 import type { PaperKindCode } from '../domain/papers.ts';
-import type { Lapse } from '../domain/template.ts';
+import type { LapsedSupplementKind } from '../domain/supplement-lapse.ts';
 import type { Tx } from '../store/db.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type IssuedPaper, issuePapersWithin, type PaperRequest } from './issue-paper.ts';
@@ -31,7 +31,8 @@ export interface IntakePapers {
   readonly again: string | null;
   readonly reason: string | null;
   readonly competentAgency: string | null;
-  readonly lapse: Lapse | null;
+  /** What follows a missed supplement, by the policy of the place. */
+  readonly lapse: LapsedSupplementKind;
 }
 
 /** One for the applicant and one for the file; what only says that papers came is the applicant's alone. */
@@ -59,12 +60,13 @@ const answers: Readonly<Record<IntakeOutcome, readonly PaperKindCode[]>> = {
 };
 
 /** Chinese, as the papers are. */
-const consequences: Readonly<Record<Lapse, string>> = {
+const consequences: Readonly<Record<LapsedSupplementKind, string>> = {
   revoke_acceptance: '逾期未补交或者补交后仍不符合要求的，撤销受理，退回材料。',
+  deemed_withdrawn: '逾期未补交或者补交后仍不符合要求的，视为撤回申请，退回材料。',
   terminate: '逾期未补交或者补交后仍不符合要求的，终止办理，退回材料。',
-  rectify_then_revoke: '逾期未补交的，责令限期改正；拒不改正的，撤销许可。',
+  take_back: '逾期未补交或者补交后仍不符合要求的，收回已核发的许可。',
+  flagged: '逾期未补交的，由办理部门联系申请人，依法处理。',
 };
-export const consequenceOf = (lapse: Lapse | null): string => consequences[lapse ?? 'revoke_acceptance'];
 
 const authorityWords = {
   letter: '授权委托书',
@@ -81,7 +83,7 @@ export async function promiseWithin(
   papers: IntakePapers,
 ): Promise<void> {
   const { missing, handler, lapse } = papers;
-  const consequence = consequenceOf(lapse);
+  const consequence = consequences[lapse];
   const lines = missing.map(
     ({ name, promisedBy }) => `${name}${promisedBy === null ? '' : `，${isoDay(promisedBy)}前补交`}`,
   );
@@ -144,7 +146,7 @@ export function requestFor(
     name,
     dueOn: promisedBy === null ? null : isoDay(promisedBy),
   }));
-  const consequence = consequenceOf(lapse);
+  const consequence = consequences[lapse];
   switch (kind) {
     case 'receipt':
     case 'supplement_receipt':

@@ -4,9 +4,10 @@
 import { type CaseState, facts, standingFiling } from '../domain/case.ts';
 import type { CaseFact } from '../domain/case-events.ts';
 import { decisionDueIfAccepted } from '../domain/case-limits.ts';
-import { type Instant, isoDay, isoDayOrNull } from '../domain/day.ts';
+import { type Day, type Instant, isoDay, isoDayOrNull } from '../domain/day.ts';
 import { conflict, invalidField, Refusal } from '../domain/errors.ts';
 import { adviceOn, type Checked, type IntakeStep, lackingOf, receivedAt } from '../domain/intake.ts';
+import { toldLapse } from '../domain/supplement-lapse.ts';
 import { proposedSupplementDay } from '../domain/tolerance.ts';
 import { dropDraft } from '../store/counter-drafts.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -84,7 +85,7 @@ function planIntake(ctx: ServiceContext, found: CounterCase, input: TakeInInput)
   return {
     arrival: arrivalOf(ctx, step, checked, input),
     answer: answerOf(checked, missing, input),
-    papers: papersAbout(found, step, received, checked, missing, input),
+    papers: papersAbout(found, step, received, checked, missing, today(ctx), input),
   };
 }
 
@@ -114,6 +115,7 @@ function papersAbout(
   received: CaseState,
   checked: readonly Checked[],
   missing: IntakePapers['missing'],
+  on: Day,
   input: TakeInInput,
 ): IntakePapers {
   const filed = facts(received);
@@ -138,7 +140,7 @@ function papersAbout(
     again: input.again ?? null,
     reason: input.reason ?? null,
     competentAgency: input.competentAgency ?? null,
-    lapse: placed.rules.item.tolerate_missing.on_lapse ?? null,
+    lapse: toldLapse(placed.rules, on).kind,
   };
 }
 

@@ -1,7 +1,7 @@
 // What each way of answering asks for: dates of a promise, the day to correct by, a reason, the competent agency.
 import type { IntakeOutcome } from '../../domain/intake.ts';
 import type { IntakePreview } from '../../services/intake-preview.ts';
-import { known, type Lang, type TextKey, t } from '../../texts/index.ts';
+import { type Lang, type TextKey, t } from '../../texts/index.ts';
 import { promiseField, reasonField } from '../intake-form.ts';
 import { shortDay } from '../words/dates.ts';
 import { Tied } from './day.tsx';
@@ -88,12 +88,26 @@ export function OutcomeFields({ lang, outcome, preview, form }: Props & { outcom
   }
 }
 
+/** With the document that says so, or that none was found. */
+const Sourced = ({ lang, text, source }: { lang: Lang; text: string; source: string | null }) => (
+  <>
+    {text}
+    <p class="hint">{source ?? t(lang, 'policy.assumed')}</p>
+  </>
+);
+
 /** What may come later: until which day, and what follows if it does not. */
 function Gaps({ lang, preview, form }: Props) {
-  const { owed, asOf } = preview;
+  const { owed, asOf, gaps } = preview;
   const day = (date: string): string => shortDay(lang, date, asOf);
   return (
     <dl class="gaps">
+      <div>
+        <dt>{t(lang, 'intake.rule')}</dt>
+        <dd>
+          <Sourced lang={lang} text={t(lang, `intake.rule.${gaps.rule}`)} source={gaps.ruleSource} />
+        </dd>
+      </div>
       {owed.map(({ material, name, proposedBy, latest, capped }) => (
         <div>
           <dt>{name}</dt>
@@ -122,7 +136,9 @@ function Gaps({ lang, preview, form }: Props) {
       ))}
       <div>
         <dt>{t(lang, 'intake.ifNot')}</dt>
-        <dd>{known(lang, `intake.onLapse.${preview.onLapse ?? 'revoke_acceptance'}`)}</dd>
+        <dd>
+          <Sourced lang={lang} text={t(lang, `intake.onLapse.${gaps.lapse}`)} source={gaps.lapseSource} />
+        </dd>
       </div>
       <p class="hint">
         {t(lang, preview.release === 'before_decision' ? 'intake.resultWaits' : 'intake.resultFirst')}
