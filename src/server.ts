@@ -6,7 +6,7 @@ import { createApi, createHealth } from './api/index.ts';
 import type { Instant } from './domain/day.ts';
 import type { System } from './services/context.ts';
 import { createWeb } from './web/index.tsx';
-import { ownerPolicy } from './web/owner-style.ts';
+import { ownerPolicyFor } from './web/owner-style.ts';
 import type { SampleAccounts } from './web/pages/sign-in.tsx';
 
 export interface ServerDeps {
@@ -24,7 +24,7 @@ export async function createServer({ system, now, log, demo }: ServerDeps): Prom
   // Around the headers for all, which would take its place.
   app.use('/o/*', async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', ownerPolicy);
+    c.header('Content-Security-Policy', ownerPolicyFor(c.req.path));
   });
   app.use(
     secureHeaders({

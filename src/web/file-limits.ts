@@ -3,7 +3,6 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '../domain/errors.ts';
 import { LARGEST_FILE, LARGEST_FILE_TEXT } from '../domain/file-kinds.ts';
-import type { WebEnv } from './env.ts';
 
 const LARGEST_FORM = 1024 * 1024;
 /** What a form says besides its file. */
@@ -14,7 +13,7 @@ const fileRoads: readonly RegExp[] = [
   /^\/uploads(\/|$)/,
   /^\/projects\/[^/]+\/cases\/[^/]+\/materials$/,
   /^\/projects\/[^/]+\/cases\/[^/]+\/certificates$/,
-  /^\/o\/[^/]+\/(uploads|materials)(\/|$)/,
+  /^\/o\/[^/]+\/(uploads|supplement)(\/|$)/,
 ];
 export const takesFiles = (path: string): boolean => fileRoads.some((road) => road.test(path));
 
@@ -25,7 +24,7 @@ const forms = bodyLimit({
   },
 });
 
-export const limitBodies: MiddlewareHandler<WebEnv> = async (c, next) => {
+export const limitBodies: MiddlewareHandler = async (c, next) => {
   if (!takesFiles(c.req.path)) return forms(c, next);
   // One whose length is not told is counted while it is written, and given up at the limit.
   const length = Number(c.req.header('content-length') ?? '0');

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
-import { Refusal } from '../domain/errors.ts';
+import { invalidField, Refusal } from '../domain/errors.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { chunksOf, findUpload, takeUpload, type Upload } from '../services/uploads.ts';
 import type { Values } from './components/form.tsx';
@@ -19,7 +19,7 @@ export interface FileForm {
 
 const limits = { files: 1, fields: 60, fieldSize: 64 * 1024, fieldNameSize: 100, parts: 70 } as const;
 
-/** Fields `file` and `upload`, and any others. Throws for a body that is no form at all, or that is cut off. */
+/** Fields `file` and `upload`, and any others. Throws for a body that is no form at all. */
 export async function readFileForm(c: Pick<WebContext, 'req'>, ctx: ServiceContext): Promise<FileForm> {
   const type = c.req.header('content-type') ?? '';
   const isMultipart = /^multipart\/form-data\s*;/i.test(type);
@@ -45,6 +45,11 @@ async function readMultipart(
   });
   parser.on('file', (_field: string, file: Readable, name?: string) => {
     // A chooser that was left empty sends a nameless file.
+    // A body may end inside the file before anybody reads of it: the library says so on the file alone.
+    file.on('error', (error: Error) => {
+      file.destroy(error);
+      parser.destroy(error);
+    });
     if (name === undefined || name === '') {
       file.resume();
       return;
@@ -56,8 +61,9 @@ async function readMultipart(
   try {
     await pipeline(Readable.from(chunksOf(c.req.raw.body)), parser);
   } catch {
+    // What stood before the file has come: it is not lost with it.
     await taking.catch(() => null);
-    throw new Refusal('invalid', 'upload_cut');
+    return { values, upload: null, fault: invalidField('file', 'upload_cut') };
   }
   try {
     return { values, upload: await taking, fault: null };

@@ -122,6 +122,58 @@ describe('what is sent from the page', () => {
     expect(items[0]?.actor.username).toMatch(/^link:/);
   });
 
+  it('lets script from here in on the page that sends a file, and nowhere else', async () => {
+    const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? '';
+    const supply = await policyOf(`${P4()}/supplement?case=SG07`);
+    expect(supply).toContain("script-src 'self'; connect-src 'self'; img-src data:");
+    expect(await policyOf(`${P4()}/report`)).not.toMatch(/script-src|connect-src/);
+    const html = await (await get(`${P4()}/supplement?case=SG07`)).text();
+    expect(html).not.toMatch(/<script(?! src="\/assets\/)|style="/);
+  });
+
+  it('an upload in pieces belongs to the link by which it came', async () => {
+    const bytes = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n pieces');
+    const tus = { 'Tus-Resumable': '1.0.0', Origin: HOST, Host: new URL(HOST).host };
+    const begun = await feeds.fetch(`${P1()}/uploads`, {
+      method: 'POST',
+      headers: { ...tus, 'Upload-Length': `${bytes.length}`, 'Upload-Metadata': 'filename YS5wZGY=' },
+    });
+    expect(begun.status).toBe(201);
+    const id = begun.headers.get('location')?.split('/').at(-1) ?? '';
+    expect(begun.headers.get('location')).toBe(`${P1()}/uploads/${id}`);
+    const patch = (link: string) =>
+      feeds.fetch(`${link}/uploads/${id}`, {
+        method: 'PATCH',
+        headers: { ...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+        body: bytes,
+      });
+    expect((await patch(P4())).status).toBe(404);
+    expect((await patch(`/o/${'A'.repeat(44)}`)).status).toBe(404);
+    expect((await patch(P1())).status).toBe(204);
+    expect((await get(`${P1()}/uploads/${id}`)).status).toBe(404);
+    const filed = await post(`${P4()}/supplement`, { case: 'SG07', material: 'SG07-M6', upload: id });
+    expect(filed.status).toBe(409);
+    expect(plain(await filed.text())).not.toContain('收到，等待窗口核对');
+  });
+
+  it('keeps what was typed when a form without script is cut half way', async () => {
+    const body = [
+      ...['case\r\n\r\nSG07', 'material\r\n\r\nSG07-M6', 'note\r\n\r\n共 12 页'].map(
+        (field) => `--x\r\nContent-Disposition: form-data; name=${field}\r\n`,
+      ),
+      '--x\r\nContent-Disposition: form-data; name=file; filename=a.pdf\r\n\r\n%PDF-1.4 cut',
+    ].join('');
+    const answer = await feeds.fetch(`${P4()}/supplement`, {
+      method: 'POST',
+      headers: { Origin: HOST, 'Content-Type': 'multipart/form-data; boundary=x' },
+      body,
+    });
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(html).toContain('共 12 页</textarea>');
+    expect(html).toContain('上传中断，文件没有收下。');
+  });
+
   it('reaches nothing of another project by its numbers', async () => {
     await post(`${P1()}/report`, { text: '甲' });
     expect((await get(`${P4()}/ledger?case=ZJ03`)).status).toBe(404);

@@ -108,7 +108,7 @@ async function answerTo(route: string, as: string | undefined): Promise<'may' | 
 }
 
 /** Behind a link that works: what is asked about is not there, but the link was let in. */
-const behindLink = /\/o\/:secret\/(supplement|promises|problems)/;
+const behindLink = /\/o\/:secret\/(supplement|uploads|promises|problems)/;
 
 function verdict(route: string, answer: Response): 'may' | 'no' | 'absent' | 'failed' {
   const { status } = answer;

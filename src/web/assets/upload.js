@@ -161,6 +161,9 @@
     });
   }
 
+  // The page that says it has come stands under the address of the form.
+  const done = document.querySelector('[data-done-form]');
+  if (done !== null) sessionStorage.removeItem(`form ${location.pathname} ${done.dataset.doneForm}`);
   if (typeof tus !== 'undefined' && tus.isSupported)
     for (const form of document.querySelectorAll('form[data-upload]')) prepare(form);
 })();

@@ -1,4 +1,4 @@
-// What an owner sends from his page: a problem, a rating, a supplement, a signature. Each is one plain form that keeps what was
+// What an owner sends from his page: a problem, a rating, a signature. Each is one plain form that keeps what was
 // typed when something is wrong.
 import type { Child } from 'hono/jsx';
 import { ratingGrades } from '../../domain/problem-acts.ts';
@@ -23,11 +23,10 @@ interface SheetProps extends FormProps {
   readonly title: TextKey;
   readonly sub: Child;
   readonly send: TextKey;
-  readonly files?: boolean | undefined;
   readonly children?: Child;
 }
 
-function Sheet({ shell, form, formKey, path, title, sub, send, files = false, children }: SheetProps) {
+function Sheet({ shell, form, formKey, path, title, sub, send, children }: SheetProps) {
   const { lang } = shell;
   return (
     <OwnerFrame shell={shell} title={t(lang, title)}>
@@ -38,7 +37,7 @@ function Sheet({ shell, form, formKey, path, title, sub, send, files = false, ch
       )}
       <section class="card">
         <div class="sub">{sub}</div>
-        <form method="post" action={below(shell, path)} enctype={files ? 'multipart/form-data' : undefined}>
+        <form method="post" action={below(shell, path)}>
           <input type="hidden" name="idempotencyKey" value={formKey} />
           {children}
           <button class="btn main" type="submit">
@@ -136,52 +135,6 @@ export function OwnerRatePage({ view, ...props }: FormProps & { view: OwnerPageV
       </fieldset>
       {text(lang, props.form, 'text', 'owner.rate.text', longText)}
       <Contact lang={lang} form={props.form} />
-    </Sheet>
-  );
-}
-
-export interface OwnerSupplyProps extends FormProps {
-  readonly item: string;
-  readonly itemName: string;
-  readonly materials: readonly { readonly code: string; readonly name: string }[];
-  /** What has come already, though the form was refused. */
-  readonly upload: { readonly id: string; readonly name: string } | null;
-}
-
-export function OwnerSupplyPage({ item, itemName, materials, upload, ...props }: OwnerSupplyProps) {
-  const { lang } = props.shell;
-  return (
-    <Sheet
-      {...props}
-      path="/supplement"
-      title="owner.supply.title"
-      sub={
-        <>
-          <p>
-            <b>{itemName}</b>
-          </p>
-          <p>{t(lang, materials.length === 0 ? 'owner.supply.none' : 'owner.supply.sub')}</p>
-        </>
-      }
-      send="owner.supply.send"
-      files
-    >
-      <input type="hidden" name="case" value={item} />
-      {upload === null ? null : <input type="hidden" name="upload" value={upload.id} />}
-      {text(lang, props.form, 'material', 'owner.supply.material', {
-        kind: 'select',
-        required: true,
-        options: materials.map(({ code, name }) => ({ value: code, label: name })),
-      })}
-      {text(lang, props.form, 'note', 'owner.supply.note', longText)}
-      {upload === null ? null : <p class="sub">{t(lang, 'owner.supply.kept', { name: upload.name })}</p>}
-      <label for="f-file">{t(lang, 'owner.supply.file')}</label>
-      <input
-        type="file"
-        id="f-file"
-        name="file"
-        accept="image/*,application/pdf,.doc,.docx,.xls,.xlsx,.zip,.dwg"
-      />
     </Sheet>
   );
 }

@@ -1,8 +1,10 @@
-// The frame of the pages behind an owner's link: one request, readable on a small telephone, nothing to load and no script.
+// The frame of the pages behind an owner's link: one request, readable on a small telephone, nothing to load and no script;
+// only the page that sends a file does better with one.
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Lang, t } from '../../texts/index.ts';
+import { type AssetName, assetUrl } from '../assets.ts';
 import { Tied } from '../components/day.tsx';
 import { icon } from '../components/shapes.ts';
 import { ownerStyle } from '../owner-style.ts';
@@ -36,12 +38,22 @@ export interface OwnerFrameProps {
   /** The page itself has none to go back to. */
   readonly back?: boolean | undefined;
   readonly foot?: Child;
+  /** What the page does better with: it works without. */
+  readonly scripts?: readonly AssetName[] | undefined;
   readonly children?: Child;
 }
 
 const styleTag = raw(`<style>${ownerStyle}</style>`);
 
-export function OwnerFrame({ shell, title, sub, back = true, foot, children }: OwnerFrameProps) {
+export function OwnerFrame({
+  shell,
+  title,
+  sub,
+  back = true,
+  foot,
+  scripts = [],
+  children,
+}: OwnerFrameProps) {
   const { lang } = shell;
   const other = lang === 'en' ? 'zh-CN' : 'en';
   return (
@@ -53,6 +65,9 @@ export function OwnerFrame({ shell, title, sub, back = true, foot, children }: O
         <title>{title}</title>
         <link rel="icon" href="data:," />
         {styleTag}
+        {scripts.map((name) => (
+          <script src={assetUrl(name)} defer />
+        ))}
       </head>
       <body>
         <header>

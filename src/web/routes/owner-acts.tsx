@@ -1,32 +1,30 @@
-// What the bearer of a link may send: a problem, a rating, a supplement, a signature, and that something is not solved. Each
-// names the link in the record, of its one project.
+// What the bearer of a link may send: a problem, a rating, a signature, and that something is not solved. Each names
+// the link in the record, of its one project.
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { conflict, invalidField, notFound, Refusal } from '../../domain/errors.ts';
-import { fileMaterial } from '../../services/file-material.ts';
-import { getMaterialList } from '../../services/material-list.ts';
+import { notFound, Refusal } from '../../domain/errors.ts';
 import { reopenProblem } from '../../services/move-problem.ts';
 import { openProblem } from '../../services/open-problem.ts';
 import { getOwnerPage } from '../../services/owner-page.ts';
 import { rateMatter } from '../../services/rate-matter.ts';
 import { signPromise } from '../../services/sign-promise.ts';
-import type { Upload } from '../../services/uploads.ts';
 import { t } from '../../texts/index.ts';
 import { emptyForm, type FormState, type Values } from '../components/form.tsx';
 import { filled, idempotencyOf, present, readForm } from '../form-data.ts';
 import { renderPage } from '../layout.tsx';
-import { readFileForm } from '../multipart.ts';
-import { OwnerRatePage, OwnerReportPage, OwnerSignPage, OwnerSupplyPage } from '../pages/owner-forms.tsx';
+import { OwnerRatePage, OwnerReportPage, OwnerSignPage } from '../pages/owner-forms.tsx';
 import { below } from '../pages/owner-frame.tsx';
 import { OwnerNotice } from '../pages/owner-more.tsx';
-import { fullDay, fullMoment, momentOf } from '../words/dates.ts';
-import { fullWidth, named } from '../words/names.ts';
+import { fullDay, momentOf } from '../words/dates.ts';
+import { named } from '../words/names.ts';
 import type { OwnerContext, OwnerEnv } from './owner.tsx';
 
 const PAGE = '/o/:secret';
 /** Bytes of a form without a file. */
 const forms = bodyLimit({ maxSize: 256 * 1024 });
+
+type Status = 200 | 400 | 409 | 413;
 
 export const ownerActRoutes = new Hono<OwnerEnv>()
   .get(`${PAGE}/report`, (c) => reportPage(c, emptyForm))
@@ -86,29 +84,6 @@ export const ownerActRoutes = new Hono<OwnerEnv>()
       },
     );
   })
-  .get(`${PAGE}/supplement`, (c) => supplyPage(c, c.req.query('case') ?? '', emptyForm, null))
-  .post(`${PAGE}/supplement`, async (c) => {
-    const { ctx, projectId } = c.var.opened;
-    const { values, upload, fault } = await readFileForm(c, ctx);
-    const item = filled(values, 'case') ?? '';
-    const page = (form: FormState, status?: 400 | 409) => supplyPage(c, item, form, upload, status);
-    return onRefusal(values, page, async () => {
-      if (fault !== null) throw fault;
-      const earlier = filled(values, 'upload');
-      if (upload === null)
-        throw earlier === undefined
-          ? invalidField('file', 'required')
-          : conflict('upload_gone', { id: earlier });
-      const material = filled(values, 'material') ?? '';
-      const raw = present({ material, upload: upload.id, note: filled(values, 'note') });
-      await fileMaterial(ctx, projectId, item, raw, 'link', idempotencyOf(c, values));
-      const { materials } = await getMaterialList(ctx, projectId, item);
-      const { lang, now } = c.var.shell;
-      const name = materials.find(({ code }) => code === material)?.name ?? material;
-      const facts = { material: name, name: upload.name, at: fullMoment(lang, now) };
-      return said(c, t(lang, 'owner.supply.done'), t(lang, 'owner.supply.doneBody', facts));
-    });
-  })
   .get(`${PAGE}/promises/:promise`, (c) => signPage(c, emptyForm))
   .post(`${PAGE}/promises/:promise`, forms, async (c) => {
     const values = await readForm(c);
@@ -143,76 +118,40 @@ function contactIn(values: Values): Record<string, unknown> | undefined {
 const said = (c: OwnerContext, title: string, body: string): Response | Promise<Response> =>
   c.html(renderPage(<OwnerNotice shell={c.var.shell} title={title} body={body} back />), 201);
 
+const statuses = { invalid: 400, conflict: 409, too_large: 413 } as const;
+
 /** What was typed stays on the page, with what was wrong in it. */
-async function onRefusal(
+export async function onRefusal(
   values: Values,
-  page: (form: FormState, status: 400 | 409) => Promise<Response>,
+  page: (form: FormState, status: 400 | 409 | 413) => Promise<Response>,
   act: () => Response | Promise<Response>,
 ): Promise<Response> {
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof Refusal) || !['invalid', 'conflict', 'too_large'].includes(error.kind))
-      throw error;
+    if (!(error instanceof Refusal) || !(error.kind in statuses)) throw error;
     const issues =
       error.issues.length > 0 ? error.issues : [{ path: '', code: error.code, facts: error.facts }];
-    return page({ values, issues }, error.kind === 'conflict' ? 409 : 400);
+    return page({ values, issues }, statuses[error.kind as keyof typeof statuses]);
   }
 }
 
-async function reportPage(
-  c: OwnerContext,
-  form: FormState,
-  status: 200 | 400 | 409 = 200,
-): Promise<Response> {
+async function reportPage(c: OwnerContext, form: FormState, status: Status = 200): Promise<Response> {
   const view = await getOwnerPage(c.var.opened);
   const page = <OwnerReportPage shell={c.var.shell} view={view} form={form} formKey={randomUUID()} />;
   return c.html(renderPage(page), status);
 }
 
-async function ratePage(c: OwnerContext, form: FormState, status: 200 | 400 | 409 = 200): Promise<Response> {
+async function ratePage(c: OwnerContext, form: FormState, status: Status = 200): Promise<Response> {
   const view = await getOwnerPage(c.var.opened);
   const page = <OwnerRatePage shell={c.var.shell} view={view} form={form} formKey={randomUUID()} />;
   return c.html(renderPage(page), status);
 }
 
-async function signPage(c: OwnerContext, form: FormState, status: 200 | 400 | 409 = 200): Promise<Response> {
+async function signPage(c: OwnerContext, form: FormState, status: Status = 200): Promise<Response> {
   const { offers } = await getOwnerPage(c.var.opened);
   const promise = offers.find((one) => one.promise === c.req.param('promise'));
   if (promise === undefined) throw notFound('promise', { id: c.req.param('promise') ?? '' });
   const page = <OwnerSignPage shell={c.var.shell} promise={promise} form={form} formKey={randomUUID()} />;
-  return c.html(renderPage(page), status);
-}
-
-async function supplyPage(
-  c: OwnerContext,
-  item: string,
-  form: FormState,
-  upload: Upload | null,
-  status: 200 | 400 | 409 = 200,
-): Promise<Response> {
-  const { project } = await getOwnerPage(c.var.opened);
-  const found = project.cases.find((one) => one.item === item);
-  if (found === undefined) throw notFound('case', { item });
-  const { ctx, projectId } = c.var.opened;
-  const { materials } = await getMaterialList(ctx, projectId, item);
-  const owed = found.owes.map(({ material, name }) => ({ code: material, name }));
-  const page = (
-    <OwnerSupplyPage
-      shell={c.var.shell}
-      item={item}
-      itemName={fullWidth(named(c.var.shell.lang, found.name))}
-      materials={
-        owed.length > 0
-          ? owed
-          : materials
-              .filter(({ source }) => source.kind === 'to_hand_in')
-              .map(({ code, name }) => ({ code, name }))
-      }
-      upload={upload}
-      form={form}
-      formKey={randomUUID()}
-    />
-  );
   return c.html(renderPage(page), status);
 }

@@ -12,11 +12,12 @@ import { isLang, type Lang, t } from '../../texts/index.ts';
 import type { WebDeps } from '../env.ts';
 import { renderPage } from '../layout.tsx';
 import { addressOf, originOf } from '../origin.ts';
-import { ownerPolicy } from '../owner-style.ts';
+import { ownerPolicyFor, sendsFile } from '../owner-style.ts';
 import { OwnerPage } from '../pages/owner.tsx';
 import type { OwnerShell } from '../pages/owner-frame.tsx';
 import { OwnerCasesPage, OwnerLedgerPage, OwnerNotice, OwnerSharePage } from '../pages/owner-more.tsx';
 import { ownerActRoutes } from './owner-acts.tsx';
+import { ownerSupplyRoutes } from './owner-supply.tsx';
 
 export interface OwnerEnv {
   Variables: { opened: OpenedLink; shell: OwnerShell };
@@ -30,9 +31,11 @@ export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>();
   app.use('/o/*', async (c, next) => {
     await next();
-    c.header('Cache-Control', 'private, no-store');
+    // A form that sends a file is kept by the browser, so that going back after a lost line brings what was typed.
+    const keeps = sendsFile(c.req.path);
+    c.header('Cache-Control', keeps ? 'private, no-cache' : 'private, no-store');
     c.header('X-Robots-Tag', 'noindex');
-    c.header('Content-Security-Policy', ownerPolicy);
+    c.header('Content-Security-Policy', ownerPolicyFor(c.req.path));
   });
   app.use('/o/*', csrf());
   app.use(`${PAGE}/*`, async (c, next) => {
@@ -64,6 +67,7 @@ export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
       return c.html(renderPage(<OwnerSharePage shell={c.var.shell} name={name} address={address} />));
     });
   app.route('/', ownerActRoutes);
+  app.route('/', ownerSupplyRoutes);
   app.all('/o', (c) => refused(c, deps, gone));
   app.all('/o/*', (c) => refused(c, deps, gone));
   app.onError((error, c) => refused(c, deps, error));
@@ -85,6 +89,8 @@ function refused(c: Context, deps: WebDeps, error: Error): Response | Promise<Re
   const { lang } = shell;
   const back = c.get('opened') !== undefined;
   const answer = (title: string, body: string, status: 403 | 404 | 409 | 413 | 429 | 500): Response => {
+    // A script shows what it gets as it is.
+    if (/^\/o\/[^/]+\/uploads/.test(c.req.path)) return c.text(`${title}\n${body}`, status) as Response;
     const page = renderPage(<OwnerNotice shell={shell} title={title} body={body} back={back} />);
     return c.html(page, status) as Response;
   };
@@ -103,6 +109,8 @@ function refused(c: Context, deps: WebDeps, error: Error): Response | Promise<Re
   }
   if (error.code === 'link_unknown' || !back)
     return answer(t(lang, 'owner.gone'), t(lang, 'owner.goneBody'), 404);
+  if (error.kind === 'too_large')
+    return answer(t(lang, 'owner.refused'), errorText(lang, error.code, error.facts), 413);
   return error.kind === 'not_found'
     ? answer(t(lang, 'owner.refused'), t(lang, 'owner.noLedger'), 404)
     : answer(t(lang, 'owner.refused'), errorText(lang, error.code, error.facts), 409);
