@@ -17,6 +17,9 @@ export interface OpenedLink {
   readonly projectId: string;
   /** The last day on which it works. */
   readonly expiresOn: string;
+  readonly link: string;
+  /** As long as this is the same, so is what the link shows: the record, the day, the calendars, the last day of the link. */
+  readonly head: string;
 }
 
 export const bearerOf = (linkId: string, project: string): Actor => ({
@@ -47,7 +50,9 @@ export async function openOwnerLink(
   if (!isLive(link, today(ctx))) return refuse(system, address, now);
   if (link.lastUsedAt === null || now - link.lastUsedAt >= NOTED_EVERY_MS)
     await touchLink(db, link.id, now, now - NOTED_EVERY_MS);
-  return { ctx, projectId: link.projectId, expiresOn: isoDay(link.expiresOn) };
+  const expiresOn = isoDay(link.expiresOn);
+  const head = `${found.head} ${today(ctx)} ${found.release} ${expiresOn}`;
+  return { ctx, projectId: link.projectId, expiresOn, link: link.id, head };
 }
 
 async function refuse({ store: { db } }: System, address: string, now: Instant): Promise<never> {

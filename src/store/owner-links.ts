@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Day, Instant } from '../domain/day.ts';
 import { currentRelease } from './calendar-book.ts';
 import type { Db, Tx } from './db.ts';
-import { ownerLinks } from './schema.ts';
+import { accounts, ownerLinks, projects } from './schema.ts';
 
 export type OwnerLinkRecord = Readonly<typeof ownerLinks.$inferSelect>;
 
@@ -32,16 +32,32 @@ export async function writeLinks(tx: Tx, links: readonly RecordedLink[]): Promis
     });
 }
 
-/** A link whatever has become of it, and which calendars are in force. */
-export async function findLink(
-  db: Db,
-  id: string,
-): Promise<{ readonly link: OwnerLinkRecord; readonly release: number } | null> {
+export interface FoundLink {
+  readonly link: OwnerLinkRecord;
+  /** Of the calendars in force. */
+  readonly release: number;
+  /** All that its page shows and the calendars do not say: the head of the record, and what is kept beside it. */
+  readonly head: string;
+}
+
+/** A link whatever has become of it, in one query: a page that is looked at again needs no other. */
+export async function findLink(db: Db, id: string): Promise<FoundLink | null> {
   const [row] = await db
-    .select({ link: ownerLinks, release: currentRelease })
+    .select({
+      link: ownerLinks,
+      release: currentRelease,
+      hash: projects.lastHash,
+      name: projects.name,
+      agent: accounts.name,
+      phone: accounts.phone,
+    })
     .from(ownerLinks)
+    .innerJoin(projects, eq(projects.id, ownerLinks.projectId))
+    .leftJoin(accounts, eq(accounts.username, projects.agent))
     .where(eq(ownerLinks.id, id));
-  return row === undefined ? null : { link: row.link, release: row.release ?? 0 };
+  if (row === undefined) return null;
+  const { link, release, hash, name, agent, phone } = row;
+  return { link, release: release ?? 0, head: JSON.stringify([hash, name, agent, phone]) };
 }
 
 /** Oldest first. */

@@ -10,6 +10,7 @@ import { getProject } from '../../services/projects.ts';
 import { errorText } from '../../texts/errors.ts';
 import { isLang, type Lang, t } from '../../texts/index.ts';
 import type { WebDeps } from '../env.ts';
+import { keptOwnerPage } from '../kept-owner-pages.ts';
 import { renderPage } from '../layout.tsx';
 import { addressOf, originOf } from '../origin.ts';
 import { ownerPolicyFor, sendsFile } from '../owner-style.ts';
@@ -46,8 +47,11 @@ export function ownerRoutes(deps: WebDeps): Hono<OwnerEnv> {
   });
   app
     .get(PAGE, async (c) => {
-      const view = await getOwnerPage(c.var.opened);
-      return c.html(renderPage(<OwnerPage shell={c.var.shell} view={view} />));
+      const { opened, shell } = c.var;
+      const page = await keptOwnerPage(opened, shell, async () =>
+        renderPage(<OwnerPage shell={shell} view={await getOwnerPage(opened)} />),
+      );
+      return c.body(page, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
     })
     .get(`${PAGE}/ledger`, async (c) => {
       const ledger = await getOwnerLedger(c.var.opened, {
