@@ -139,7 +139,12 @@ export function OwnerRatePage({ view, ...props }: FormProps & { view: OwnerPageV
   );
 }
 
-export function OwnerSignPage({ promise, ...props }: FormProps & { promise: PromiseView }) {
+interface SignProps extends FormProps {
+  readonly promise: PromiseView;
+  readonly projectName: string;
+}
+
+export function OwnerSignPage({ promise, projectName, ...props }: SignProps) {
   const { lang } = props.shell;
   return (
     <Sheet
@@ -149,7 +154,10 @@ export function OwnerSignPage({ promise, ...props }: FormProps & { promise: Prom
       sub={
         <>
           <p>
-            <b>{fullWidth(named(lang, promise.itemName))}</b>
+            {t(lang, 'owner.sign.project')} <b>{projectName}</b>
+          </p>
+          <p>
+            {t(lang, 'owner.sign.item')} <b>{fullWidth(named(lang, promise.itemName))}</b>
           </p>
           <p class="pre">{promise.text}</p>
           {promise.materials.map(({ name, promisedBy }) => (
