@@ -1,15 +1,12 @@
 // Papers as pages and the API show them: one with its words and its state, and the list of a project's with what is still owed.
-import { plannedItem } from '../domain/approval-chain.ts';
-import { effectiveEvents } from '../domain/case-history.ts';
 import { isoDay } from '../domain/day.ts';
 import { notFound } from '../domain/errors.ts';
 import { checkValue, type PaperContent } from '../domain/paper-content.ts';
-import { type PaperKindCode, paperFor, paperKind } from '../domain/papers.ts';
+import type { PaperKindCode } from '../domain/papers.ts';
 import { type PaperRecord, readPaper, readPapersOf } from '../store/papers.ts';
-import { mayAct } from './access.ts';
 import { named } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
-import { mayIssue } from './issue-paper.ts';
+import { kindName, mayIssueIn, type OwedPaper, owedPapers } from './owed-papers.ts';
 import { linkKey, linkPath } from './owner-link-secret.ts';
 import type { Named } from './views.ts';
 import { readWholeProject, type Whole } from './whole-project.ts';
@@ -52,16 +49,6 @@ export interface PaperView extends PaperRow {
   readonly progressPath: string | null;
 }
 
-/** An event that has no valid paper, and the kind that it should have. */
-export interface OwedPaper {
-  readonly kind: PaperKindCode;
-  readonly kindName: Named;
-  readonly item: string;
-  readonly itemName: Named;
-  readonly about: number;
-  readonly on: string;
-}
-
 export interface PaperList {
   readonly project: { readonly id: string; readonly name: string };
   /** Newest first. */
@@ -99,7 +86,7 @@ export async function listPapers(ctx: ServiceContext, projectId: string): Promis
   return {
     project: { id: whole.project.id, name: whole.project.name },
     papers,
-    owed: owedPapers(ctx, whole, rows),
+    owed: owedPapers(ctx, whole),
     late: lateCases(ctx, whole),
   };
 }
@@ -132,45 +119,13 @@ function rowOf(
     voidReason: paper.voidReason,
     replaces: ref(paper.replaces),
     replacedBy: ref(paper.replacedBy),
-    mayVoid: paper.voidedAt === null && may(ctx, whole, paper.kind, paper.item),
+    mayVoid: paper.voidedAt === null && mayIssueIn(ctx, whole, paper.kind, paper.item),
   };
 }
-
-const kindName = (code: PaperKindCode): Named => ({ zh: paperKind(code).zh, en: paperKind(code).en });
 
 function itemName({ plan }: Whole, item: string | null): Named | null {
   const spec = plan.template.items.find(({ code }) => code === item);
   return spec === undefined ? null : named(spec);
-}
-
-function may(ctx: ServiceContext, { reach, plan }: Whole, kind: PaperKindCode, item: string | null): boolean {
-  const department = item === null ? null : (plannedItem(plan, item)?.spec.department.lead ?? null);
-  return mayAct(ctx.actor, 'issue_paper', department, reach) && mayIssue(ctx, kind, department, reach);
-}
-
-function owedPapers(ctx: ServiceContext, whole: Whole, rows: readonly PaperRecord[]): readonly OwedPaper[] {
-  const has = (kind: PaperKindCode, item: string, about: number): boolean =>
-    rows.some(
-      (row) => row.voidedAt === null && row.kind === kind && row.item === item && row.about === about,
-    );
-  return whole.plan.items
-    .flatMap(({ code, spec }) =>
-      effectiveEvents(whole.events.filter(({ item }) => item === code)).flatMap((event): OwedPaper[] => {
-        const kind = paperFor(event.fact);
-        if (kind === null || has(kind, code, event.seq) || !may(ctx, whole, kind, code)) return [];
-        return [
-          {
-            kind,
-            kindName: kindName(kind),
-            item: code,
-            itemName: named(spec),
-            about: event.seq,
-            on: isoDay(event.on),
-          },
-        ];
-      }),
-    )
-    .sort((a, b) => b.about - a.about);
 }
 
 function lateCases(ctx: ServiceContext, whole: Whole): PaperList['late'] {
@@ -180,7 +135,7 @@ function lateCases(ctx: ServiceContext, whole: Whole): PaperList['late'] {
         ({ clock, reading: { overdueDays } }) =>
           ['promised', 'statutory'].includes(clock.kind) && (overdueDays?.natural ?? 0) > 0,
       );
-      return late && may(ctx, whole, 'lateness', item.code);
+      return late && mayIssueIn(ctx, whole, 'lateness', item.code);
     })
     .map(({ item }) => ({ item: item.code, itemName: named(item.spec) }));
 }

@@ -17,6 +17,7 @@ import { type ServiceContext, today } from './context.ts';
 import { type RecordableType, recordableTypes } from './event-input.ts';
 import { eventView } from './event-view.ts';
 import { consultableParties, departmentActing } from './joint-demands.ts';
+import { type OwedPaper, owedPapers } from './owed-papers.ts';
 import { type ChainLink, chainLinks } from './project-chart.ts';
 import { type ProjectOutlook, projectOutlook } from './project-outlook.ts';
 import { eventsOf } from './projects.ts';
@@ -29,6 +30,8 @@ export interface ProjectPageView extends ProjectOutlook {
   readonly links: readonly ChainLink[];
   /** Newest first. */
   readonly events: Page<EventView>;
+  /** Papers that those events should have and the actor may issue. */
+  readonly owed: readonly OwedPaper[];
   /** Items of cases for which the actor may record something now. */
   readonly recordable: readonly string[];
   /** Those of them for which it can be something that brings the case on, not only its end. */
@@ -46,11 +49,13 @@ export async function getProjectPage(
     item: placed.item.code,
     types: recordableNow(ctx, placed, whole),
   }));
+  const events = eventsOf(whole, { limit: history });
   return {
     project: await viewOf(ctx, whole),
     links: chainLinks(whole.plan),
     ...outlookOf(ctx, whole),
-    events: eventsOf(whole, { limit: history }),
+    events,
+    owed: owedPapers(ctx, whole).filter(({ about }) => events.items.some(({ seq }) => seq === about)),
     recordable: possible.filter(({ types }) => types.length > 0).map(({ item }) => item),
     forward: possible
       .filter(({ types }) => types.some((type) => !ending.includes(type)))
@@ -153,6 +158,8 @@ export interface CaseForm {
   readonly consultable: readonly string[];
   readonly answerable: readonly string[];
   readonly handingOver: readonly { readonly code: string; readonly name: Named }[];
+  /** Papers that events of this case should have and the actor may issue, latest event first. */
+  readonly owed: readonly OwedPaper[];
   /** Recorded events of this case that the actor may mend, newest first. */
   readonly mendable: readonly EventView[];
 }
@@ -194,6 +201,7 @@ export async function getCaseForm(ctx: ServiceContext, id: string, item: string)
       const spec = plannedItem(whole.plan, code)?.spec;
       return { code, name: spec === undefined ? { zh: code, en: code } : named(spec) };
     }),
+    owed: owedPapers(ctx, whole, item),
     mendable: events
       .filter((event) =>
         mayMend(ctx.actor, event, departmentActing(event.body, placed.item, whole.plan), whole.reach),

@@ -9,6 +9,7 @@ import type {
   SigningWay,
 } from '../domain/promise-acts.ts';
 import { type PromiseRow, replacePromises } from '../store/promises.ts';
+import { mayAct } from './access.ts';
 import type { ActModel } from './act-models.ts';
 import type { ServiceContext } from './context.ts';
 import { promisesOf } from './promise-states.ts';
@@ -69,6 +70,28 @@ export const promiseView = (state: PromiseState, { plan }: Pick<Whole, 'plan'>):
 export async function getPromises(ctx: ServiceContext, projectId: string): Promise<readonly PromiseView[]> {
   const whole = await readWholeProject(ctx, projectId, {});
   return promisesOf(whole.events).map((state) => promiseView(state, whole));
+}
+
+export interface ProjectPromises {
+  readonly project: { readonly id: string; readonly name: string; readonly asOf: string };
+  /** The newest first; `maySign`: it waits, and the actor may sign it. */
+  readonly promises: readonly (PromiseView & { readonly maySign: boolean })[];
+}
+
+/** What was put to the applicant of one project. Throws `not_found` for a project out of sight. */
+export async function getProjectPromises(ctx: ServiceContext, projectId: string): Promise<ProjectPromises> {
+  const whole = await readWholeProject(ctx, projectId, {});
+  const { project, plan, reading, reach, events } = whole;
+  return {
+    project: { id: project.id, name: project.name, asOf: isoDay(reading.asOf) },
+    promises: promisesOf(events)
+      .map((state) => {
+        const lead = plan.template.items.find(({ code }) => code === state.item)?.department.lead ?? null;
+        const maySign = state.status === 'offered' && mayAct(ctx.actor, 'sign_promise', lead, reach);
+        return { ...promiseView(state, whole), maySign };
+      })
+      .toReversed(),
+  };
 }
 
 export const writePromises: ActModel = (tx, project, events) =>

@@ -45,6 +45,7 @@ import { paperRoutes } from './routes/papers.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { problemRoutes } from './routes/problems.tsx';
 import { projectRoutes } from './routes/projects.tsx';
+import { promiseRoutes } from './routes/promises.tsx';
 import { recordRoutes } from './routes/record.tsx';
 import { scopeRoutes } from './routes/scope.tsx';
 import { standardLandRoutes } from './routes/standard-land.tsx';
@@ -105,6 +106,7 @@ export async function createWeb({ system, now, log, place, demo }: WebOptions): 
     problemRoutes,
     earlyRoutes,
     commitmentRoutes,
+    promiseRoutes,
     standardLandRoutes,
     ledgerRoutes,
     debtRoutes,

@@ -148,6 +148,9 @@ export const paths = {
   commitmentAct: (id: string, item: string, act: 'tell' | 'sign' | 'withdraw' | 'publicise'): string =>
     `/projects/${part(id)}/cases/${part(item)}/commitment/${act}`,
   /** Indicators of the land contract; POST to the others enters them and records a check. */
+  promises: (id: string): string => `/projects/${part(id)}/promises`,
+  signPromise: (id: string, promise: string): string =>
+    `/projects/${part(id)}/promises/${part(promise)}/sign`,
   standardLand: (id: string): string => `/projects/${part(id)}/standard-land`,
   setIndicators: (id: string): string => `/projects/${part(id)}/standard-land/indicators`,
   checkIndicators: (id: string): string => `/projects/${part(id)}/standard-land/checks`,

@@ -127,6 +127,7 @@ export const visits: readonly Visit[] = [
     'agent01',
     (demo) => `${demo.project('P3')}/cases/GH02/commitment`,
   ),
+  visit('promises of P3', '/projects/:id/promises', 'win01', (demo) => `${demo.project('P3')}/promises`),
   visit('standard land of P3', landRoute, 'win01', (demo) => `${demo.project('P3')}/standard-land`, {
     main: primary,
   }),

@@ -110,6 +110,8 @@ export const pageAccess: Readonly<Record<string, Row>> = {
   'POST /projects/:id/cases/:item/commitment/sign': { ...issuer, owner: 'scope', agent: 'scope' },
   'POST /projects/:id/cases/:item/commitment/withdraw': { ...issuer, owner: 'scope', agent: 'scope' },
   'POST /projects/:id/cases/:item/commitment/publicise': issuer,
+  'GET /projects/:id/promises': inSight,
+  'POST /projects/:id/promises/:promise/sign': { ...issuer, owner: 'scope', agent: 'scope' },
   'GET /projects/:id/standard-land': inSight,
   'POST /projects/:id/standard-land/indicators': changer,
   'POST /projects/:id/standard-land/checks': { ...issuer, window: 'hidden' },

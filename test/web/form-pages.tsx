@@ -55,6 +55,7 @@ function recordPage(lang: Lang, open: Parameters<typeof RecordPage>[0]['open']) 
       open={open ?? { type: 'decide', form: emptyForm }}
       occurred={{ date: '2026-05-27', time: '09:00' }}
       formKey="k1"
+      owed={[]}
       against={[]}
       offersPromise={false}
       choices={[

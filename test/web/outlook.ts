@@ -6,6 +6,8 @@ import { stateCouncil } from '../support/calendar.ts';
 import { type DemoView, parties } from './demo-views.ts';
 
 export const outlookOf = ({ project, plan, reading }: Pick<DemoView, 'project' | 'plan' | 'reading'>) => ({
+  owed: [],
+  formKey: 'k',
   links: chainLinks(plan),
   ...projectOutlook(project, plan, reading, parties, stateCouncil),
 });

@@ -84,8 +84,6 @@ export const owner: Record<keyof typeof zh, string> = {
   'owner.sign': 'Please sign the promise: {item}',
   'owner.sign.go': 'Read and sign',
   'owner.sign.title': 'Sign the promise',
-  'owner.sign.project': 'Project',
-  'owner.sign.item': 'Item',
   'owner.sign.consequence': 'If it is not kept',
   'owner.sign.materials': 'To be handed in',
   'owner.sign.signer': 'Name of the signer',

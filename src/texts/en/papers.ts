@@ -33,6 +33,7 @@ export const papers = {
   'papers.none': 'No paper has been issued.',
   'papers.none.body': 'Once a step is recorded, its paper is issued and printed here.',
   'papers.issue': 'Issue',
+  'papers.issueKind': 'Issue: {kind}',
   'papers.issueOf': 'Issue "{kind}" for {item}',
   'papers.col.kind': 'Paper',
   'papers.col.item': 'Item',

@@ -80,8 +80,6 @@ export const owner = {
   'owner.sign': '请签署承诺书：{item}',
   'owner.sign.go': '阅读并签署',
   'owner.sign.title': '签署承诺书',
-  'owner.sign.project': '项目',
-  'owner.sign.item': '事项',
   'owner.sign.consequence': '做不到的后果',
   'owner.sign.materials': '承诺补交',
   'owner.sign.signer': '签署人姓名',

@@ -33,6 +33,7 @@ export const papers = {
   'papers.none': '还没有出具过文书。',
   'papers.none.body': '办理环节记录后，在这里出具并打印。',
   'papers.issue': '出具文书',
+  'papers.issueKind': '出具{kind}',
   'papers.issueOf': '为「{item}」出具{kind}',
   'papers.col.kind': '文书',
   'papers.col.item': '事项',

@@ -1,9 +1,11 @@
 // The history of a project: verb first, who, time at the right, one line of text. Back-entries stay marked for ever.
+import type { OwedPaper } from '../../services/owed-papers.ts';
 import type { EventView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { paths } from '../paths.ts';
 import { eventLine, eventWord, markOfEvent } from '../words/event-lines.ts';
 import { Clock, Rich, Tied } from './day.tsx';
+import { IssueButton } from './issue-button.tsx';
 import { icon, shape } from './shapes.ts';
 
 export interface HistoryProps {
@@ -12,19 +14,32 @@ export interface HistoryProps {
   readonly events: readonly EventView[];
   /** The year in view. */
   readonly year: string;
+  /** Papers that may be issued for them now. */
+  readonly owed?: HistoryOffers | undefined;
 }
 
-export function History({ lang, events, year }: HistoryProps) {
+export interface HistoryOffers {
+  readonly projectId: string;
+  readonly papers: readonly OwedPaper[];
+  readonly formKey: string;
+}
+
+export function History({ lang, events, year, owed }: HistoryProps) {
   return (
     <ol class="history">
       {events.map((event) => (
-        <Entry lang={lang} event={event} year={year} />
+        <Entry lang={lang} event={event} year={year} owed={owed} />
       ))}
     </ol>
   );
 }
 
-function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: string }) {
+interface EntryProps extends Pick<HistoryProps, 'lang' | 'year' | 'owed'> {
+  readonly event: EventView;
+}
+
+function Entry({ lang, event, year, owed }: EntryProps) {
+  const paper = owed?.papers.find(({ about }) => about === event.seq);
   const mark = markOfEvent(event);
   return (
     <li class={event.rectifiedBy === null ? undefined : 'rectified'} id={`event-${event.seq}`}>
@@ -53,6 +68,9 @@ function Entry({ lang, event, year }: { lang: Lang; event: EventView; year: stri
           </a>
         )}
       </p>
+      {owed === undefined || paper === undefined ? null : (
+        <IssueButton lang={lang} projectId={owed.projectId} paper={paper} formKey={owed.formKey} says />
+      )}
     </li>
   );
 }

@@ -139,12 +139,7 @@ export function OwnerRatePage({ view, ...props }: FormProps & { view: OwnerPageV
   );
 }
 
-interface SignProps extends FormProps {
-  readonly promise: PromiseView;
-  readonly projectName: string;
-}
-
-export function OwnerSignPage({ promise, projectName, ...props }: SignProps) {
+export function OwnerSignPage({ promise, ...props }: FormProps & { promise: PromiseView }) {
   const { lang } = props.shell;
   return (
     <Sheet
@@ -154,10 +149,7 @@ export function OwnerSignPage({ promise, projectName, ...props }: SignProps) {
       sub={
         <>
           <p>
-            {t(lang, 'owner.sign.project')} <b>{projectName}</b>
-          </p>
-          <p>
-            {t(lang, 'owner.sign.item')} <b>{fullWidth(named(lang, promise.itemName))}</b>
+            <b>{fullWidth(named(lang, promise.itemName))}</b>
           </p>
           <p class="pre">{promise.text}</p>
           {promise.materials.map(({ name, promisedBy }) => (

@@ -1,9 +1,11 @@
 // The papers of a project: what should be issued now, and everything that was, the void ones among it.
-import type { OwedPaper, PaperList, PaperRow } from '../../services/paper-views.ts';
+import type { OwedPaper } from '../../services/owed-papers.ts';
+import type { PaperList, PaperRow } from '../../services/paper-views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Card, Empty } from '../components/card.tsx';
 import { Clock, Day } from '../components/day.tsx';
 import { Field, type FormState, Problems } from '../components/form.tsx';
+import { IssueButton } from '../components/issue-button.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Marked } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
@@ -83,22 +85,7 @@ function OwedTable({ lang, projectId, owed, formKey }: OwedProps) {
               <Day lang={lang} date={paper.on} />
             </td>
             <td class="k-action">
-              <form method="post" action={paths.papers(projectId)}>
-                <input type="hidden" name="kind" value={paper.kind} />
-                <input type="hidden" name="item" value={paper.item} />
-                <input type="hidden" name="about" value={paper.about} />
-                <input type="hidden" name="idempotencyKey" value={`${formKey}-${paper.about}`} />
-                <button
-                  class="link"
-                  type="submit"
-                  aria-label={t(lang, 'papers.issueOf', {
-                    kind: t(lang, `paper.kind.${paper.kind}`),
-                    item: named(lang, paper.itemName),
-                  })}
-                >
-                  {t(lang, 'papers.issue')}
-                </button>
-              </form>
+              <IssueButton lang={lang} projectId={projectId} paper={paper} formKey={formKey} />
             </td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 // One project: header with its promise, stage band, cases by stage, who has it now, and the history.
+import type { OwedPaper } from '../../services/owed-papers.ts';
 import type { ChainLink } from '../../services/project-chart.ts';
 import type { ProjectOutlook } from '../../services/project-outlook.ts';
 import type { TimeAccountView } from '../../services/time-account-views.ts';
@@ -31,6 +32,10 @@ export interface ProjectPageProps extends ProjectOutlook {
   readonly events: readonly EventView[];
   /** How many there are in all. */
   readonly eventCount: number;
+  /** Papers that those events should have and the reader may issue. */
+  readonly owed: readonly OwedPaper[];
+  /** Makes a repeated press harmless. */
+  readonly formKey: string;
   /** Items of cases for which the reader may record something now. */
   readonly recordable: readonly string[];
   /** Those of them where the main button may lead: what ends a case is not offered first. */
@@ -41,10 +46,10 @@ export interface ProjectPageProps extends ProjectOutlook {
 const SIDE_EVENTS = 14;
 
 export function ProjectPage(props: ProjectPageProps) {
-  const { shell, project, links, forecast, account, groups, events, eventCount, recordable, forward } = props;
+  const { shell, project, links, forecast, account, groups, recordable, forward } = props;
   const { lang } = shell;
-  const long = events.length > SIDE_EVENTS;
-  const history = <HistoryCard lang={lang} project={project} events={events} eventCount={eventCount} />;
+  const long = props.events.length > SIDE_EVENTS;
+  const history = <HistoryCard {...props} lang={lang} />;
   return (
     <Layout shell={shell} title={project.name} active="projects" wide>
       <div class="project-page">
@@ -78,11 +83,12 @@ export function ProjectPage(props: ProjectPageProps) {
   );
 }
 
-interface HistoryCardProps extends Pick<ProjectPageProps, 'project' | 'events' | 'eventCount'> {
+interface HistoryCardProps
+  extends Pick<ProjectPageProps, 'project' | 'events' | 'eventCount' | 'owed' | 'formKey'> {
   readonly lang: Lang;
 }
 
-function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
+function HistoryCard({ lang, project, events, eventCount, owed, formKey }: HistoryCardProps) {
   const all = t(lang, 'history.all', { n: eventCount });
   const more = events.length < eventCount;
   return (
@@ -99,7 +105,12 @@ function HistoryCard({ lang, project, events, eventCount }: HistoryCardProps) {
       {events.length === 0 ? (
         <Empty title={t(lang, 'history.empty')} />
       ) : (
-        <History lang={lang} events={events} year={project.asOf} />
+        <History
+          lang={lang}
+          events={events}
+          year={project.asOf}
+          owed={{ projectId: project.id, papers: owed, formKey }}
+        />
       )}
     </Card>
   );
@@ -134,6 +145,7 @@ function ProjectNav({
     [paths.feeds(id), 'feeds.subscribe'],
     ...(person?.roles.some((role) => linkMakers.includes(role)) === true
       ? ([
+          [paths.promises(id), 'promises.title'],
           [paths.ownerLinks(id), 'links.entry'],
           [paths.newProblem(id), 'problem.entry'],
         ] as const)

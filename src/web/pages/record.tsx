@@ -1,5 +1,6 @@
 // 记录事项: what may be recorded for one case now. Each kind of event is a small form of its own, with what follows from it.
 import type { ContradictionView } from '../../services/commitment-views.ts';
+import type { OwedPaper } from '../../services/owed-papers.ts';
 import type { CaseView, ProjectView } from '../../services/views.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Card, Empty, Fact } from '../components/card.tsx';
@@ -9,6 +10,7 @@ import { Day } from '../components/day.tsx';
 import { DebtLines } from '../components/debt-lines.tsx';
 import { type EventChoice, EventForm } from '../components/event-form.tsx';
 import { type FormState, Problems } from '../components/form.tsx';
+import { IssueButton } from '../components/issue-button.tsx';
 import { MockLines } from '../components/mock-lines.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Left, Tag } from '../components/tag.tsx';
@@ -25,6 +27,8 @@ export interface RecordPageProps {
   readonly project: Pick<ProjectView, 'id' | 'name' | 'asOf'>;
   readonly case: CaseView;
   readonly choices: readonly EventChoice[];
+  /** Papers that events of the case should have and the reader may issue, latest first. */
+  readonly owed: readonly OwedPaper[];
   /** What speaks against a promise, before the decision. */
   readonly against: readonly ContradictionView[];
   /** Whether the item may be granted on a promise. */
@@ -87,9 +91,32 @@ export function RecordPage(props: RecordPageProps) {
             projectId={project.id}
             promises={offersPromise || c.commitment !== null}
           />
+          <OwedPapers {...props} />
         </aside>
       </div>
     </Layout>
+  );
+}
+
+/** More than these are issued on the page of papers. */
+const OFFERED = 5;
+
+function OwedPapers({ shell: { lang }, project, owed, formKey }: RecordPageProps) {
+  if (owed.length === 0) return null;
+  return (
+    <Card
+      title={t(lang, 'papers.owed')}
+      aside={<a href={paths.papers(project.id)}>{t(lang, 'papers.title')}</a>}
+    >
+      <ul class="plain-list owed-papers">
+        {owed.slice(0, OFFERED).map((paper) => (
+          <li>
+            <IssueButton lang={lang} projectId={project.id} paper={paper} formKey={formKey} says />
+            <Day lang={lang} date={paper.on} year={project.asOf} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

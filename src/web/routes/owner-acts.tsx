@@ -7,11 +7,8 @@ import { notFound, Refusal } from '../../domain/errors.ts';
 import { reopenProblem } from '../../services/move-problem.ts';
 import { openProblem } from '../../services/open-problem.ts';
 import { getOwnerPage } from '../../services/owner-page.ts';
-import { getProject } from '../../services/projects.ts';
-import { getPromises } from '../../services/promise-views.ts';
 import { rateMatter } from '../../services/rate-matter.ts';
 import { signPromise } from '../../services/sign-promise.ts';
-import { errorText } from '../../texts/errors.ts';
 import { t } from '../../texts/index.ts';
 import { emptyForm, type FormState, type Values } from '../components/form.tsx';
 import { filled, idempotencyOf, present, readForm } from '../form-data.ts';
@@ -151,22 +148,10 @@ async function ratePage(c: OwnerContext, form: FormState, status: Status = 200):
   return c.html(renderPage(page), status);
 }
 
-/** One that is signed or withdrawn already is told so, and shows no form. */
 async function signPage(c: OwnerContext, form: FormState, status: Status = 200): Promise<Response> {
-  const { ctx, projectId } = c.var.opened;
-  const id = c.req.param('promise') ?? '';
-  const promise = (await getPromises(ctx, projectId)).find((one) => one.promise === id);
-  if (promise === undefined) throw notFound('promise', { id });
-  const { shell } = c.var;
-  if (promise.status !== 'offered') {
-    const code = promise.status === 'signed' ? 'promise_already_signed' : 'promise_no_longer_open';
-    const body = errorText(shell.lang, code, { promise: id, item: promise.item });
-    const title = t(shell.lang, 'owner.sign.title');
-    return c.html(renderPage(<OwnerNotice shell={shell} title={title} body={body} back />), 409);
-  }
-  const { name } = await getProject(ctx, projectId);
-  const page = (
-    <OwnerSignPage shell={shell} promise={promise} projectName={name} form={form} formKey={randomUUID()} />
-  );
+  const { offers } = await getOwnerPage(c.var.opened);
+  const promise = offers.find((one) => one.promise === c.req.param('promise'));
+  if (promise === undefined) throw notFound('promise', { id: c.req.param('promise') ?? '' });
+  const page = <OwnerSignPage shell={c.var.shell} promise={promise} form={form} formKey={randomUUID()} />;
   return c.html(renderPage(page), status);
 }

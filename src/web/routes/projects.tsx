@@ -1,4 +1,5 @@
 // The project list, and one project with its cases and history.
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { regionName } from '../../domain/regions.ts';
 import { may } from '../../services/access.ts';
@@ -55,6 +56,7 @@ export const projectRoutes = new Hono<WebEnv>()
           shell={shellOf(c)}
           {...parts}
           events={events.items}
+          formKey={randomUUID()}
           eventCount={events.total ?? events.items.length}
         />,
       ),

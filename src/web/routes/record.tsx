@@ -88,6 +88,7 @@ async function recordPage(
       project={form.project}
       case={form.case}
       choices={choicesOf(c.var.lang, form, open === null || open.form.issues.length === 0 ? null : open.type)}
+      owed={form.owed}
       against={form.against}
       offersPromise={form.commitmentAllowed}
       open={open}
