@@ -4,6 +4,7 @@ import type { Handler } from '../domain/case-events.ts';
 import type { NoticeItem } from '../domain/correction-notice.ts';
 import { type Day, isoDay } from '../domain/day.ts';
 import type { IntakeOutcome, IntakeStep } from '../domain/intake.ts';
+import { paperDate } from '../domain/paper-content.ts';
 import type { PaperKindCode } from '../domain/papers.ts';
 import type { LapsedSupplementKind } from '../domain/supplement-lapse.ts';
 import type { Tx } from '../store/db.ts';
@@ -85,7 +86,7 @@ export async function promiseWithin(
   const { missing, handler, lapse } = papers;
   const consequence = consequences[lapse];
   const lines = missing.map(
-    ({ name, promisedBy }) => `${name}${promisedBy === null ? '' : `，${isoDay(promisedBy)}前补交`}`,
+    ({ name, promisedBy }) => `${name}${promisedBy === null ? '' : `，${paperDate(promisedBy)}前补交`}`,
   );
   const promise = await offerPromiseWithin(ctx, tx, projectId, {
     kind: 'tolerant',
@@ -209,7 +210,7 @@ function arrivalNote({ handler, countsAs }: IntakePapers): { readonly note?: str
     handler === null
       ? null
       : `经办人${handler.name}${handler.phone === undefined ? '' : `（${handler.phone}）`}，凭${authorityWords[handler.authority]}。`,
-    countsAs === null ? null : `收件日为非工作日，按当地规定自 ${isoDay(countsAs)} 起视为收件。`,
+    countsAs === null ? null : `收件日为非工作日，按当地规定自${paperDate(countsAs)}起视为收件。`,
   ].filter((line) => line !== null);
   return said.length === 0 ? {} : { note: said.join('') };
 }
