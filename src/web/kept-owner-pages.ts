@@ -1,14 +1,18 @@
 // Owners' pages as they were sent: while the record, the day and the calendars are the same, so is the page, and looking at it
 // again takes no more than finding out that the link works. Kept per process, and few enough to forget.
+
+import type { ServiceContext } from '../services/context.ts';
 import type { OpenedLink } from '../services/open-owner-link.ts';
-import type { Store } from '../store/db.ts';
 import type { OwnerShell } from './pages/owner-frame.tsx';
 
 export type Page = Uint8Array<ArrayBuffer>;
 
 /** Of some 12 kB each. */
 const MOST = 400;
-const kept = new WeakMap<Store, Map<string, { readonly head: string; readonly page: Page }>>();
+const kept = new WeakMap<
+  ServiceContext['store'],
+  Map<string, { readonly head: string; readonly page: Page }>
+>();
 
 /** `opened` was found out for this very request: what is no longer let in is not looked up. */
 export async function keptOwnerPage(
