@@ -1,8 +1,10 @@
 // Names come from outside: whatever they hold, a page shows them as text.
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../src/web/layout.tsx';
+import { PapersPage } from '../../src/web/pages/papers.tsx';
 import { ProjectPage } from '../../src/web/pages/project.tsx';
 import { ProjectsPage } from '../../src/web/pages/projects.tsx';
+import { PromisesPage } from '../../src/web/pages/promises.tsx';
 import { demoProject, projectRows } from './demo-views.ts';
 import { outlookOf } from './outlook.ts';
 import { shellFor } from './samples.ts';
@@ -59,5 +61,62 @@ describe('a hostile name', () => {
     expect(html).not.toContain('<script>alert');
     expect(html).not.toContain('<img');
     expect(html).toContain(`href="/projects/${encodeURIComponent(hostile).replaceAll("'", '&#39;')}"`);
+  });
+
+  it('stays text on the pages of promises and papers, also as words of a promise and as a reason', () => {
+    const itemName = { zh: hostile, en: hostile };
+    const project = { id: 'p1', name: hostile };
+    const promise = {
+      promise: 'P1',
+      kind: 'tolerant',
+      item: 'GH02',
+      itemName,
+      instance: 1,
+      status: 'withdrawn',
+      text: hostile,
+      textVersion: '1',
+      consequence: hostile,
+      materials: [{ material: 'M1', name: hostile, promisedBy: '2026-05-28' }],
+      facts: [],
+      seq: 1,
+      offeredOn: '2026-05-27',
+      signature: {
+        signer: hostile,
+        capacity: 'legal_representative',
+        authority: null,
+        how: 'account',
+        on: '2026-05-27',
+        seq: 2,
+      },
+      withdrawal: { on: '2026-05-27', reason: hostile, seq: 3 },
+      maySign: true,
+    } as const;
+    const shell = shellFor('zh-CN', '/');
+    const pages = [
+      <PromisesPage
+        shell={shell}
+        page={{ project: { ...project, asOf: '2026-05-27' }, promises: [promise] }}
+        sent={{ promise: 'P1', form: { values: { signer: hostile }, issues: [] } }}
+        formKey="k"
+      />,
+      <PapersPage
+        shell={shell}
+        list={{
+          project,
+          papers: [],
+          owed: [
+            { kind: 'receipt', kindName: itemName, item: hostile, itemName, about: 1, on: '2026-05-27' },
+          ],
+          late: [{ item: 'GH02', itemName }],
+        }}
+        form={{ values: {}, issues: [] }}
+        formKey="k"
+      />,
+    ];
+    for (const html of pages.map((page) => renderPage(page))) {
+      expect(html).toContain(shown);
+      expect(html).not.toContain('<script>alert');
+      expect(html).not.toContain('<img');
+    }
   });
 });
