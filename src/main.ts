@@ -27,12 +27,12 @@ async function serveAll(): Promise<void> {
   const frozen = demo?.now ?? config.frozenNow;
   const now = (): Instant => frozen ?? Date.now();
 
-  const { system, firstLink, calendarFault } = await openSystem(config, {
+  const { system, firstLink, faults } = await openSystem(config, {
     now: now(),
     demo: demo !== null,
     report: (error) => log.error({ err: error }, 'a file could not be scanned'),
   });
-  if (calendarFault !== null) process.stderr.write(`${failure(calendarFault)}\n`);
+  for (const fault of faults) process.stderr.write(`${failure(fault)}\n`);
   if (demo !== null) await loadDemo(system);
   const token = demo === null ? null : await issueDemoToken(system, now());
   const app = await createServer({ system, now, log, demo: demo === null ? null : demoView(demo) });

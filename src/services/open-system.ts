@@ -37,8 +37,11 @@ export interface Opened {
   readonly system: System;
   /** Path of the one-time link for the first administrator; null when there is one already. */
   readonly firstLink: string | null;
-  /** Why the calendar files beside the program were not looked at; those in force hold all the same. */
-  readonly calendarFault: Refusal | null;
+  /**
+   * Files beside the program that were not taken, and why: calendars that cannot be used, templates of a version that the house
+   * has otherwise. What is in force holds all the same.
+   */
+  readonly faults: readonly Refusal[];
 }
 
 /** Throws with a sentence for the operator when a part cannot be used; nothing is left open then. */
@@ -58,12 +61,14 @@ export async function openSystem(
     const files = openFileStore(join(options.dataDir, 'files'), { scan, report });
     const system = systemOf({ store, files, book, policies: loadPolicies(), parties: parties.value });
     // The command line takes a house as it finds it.
-    if (demo === 'either') return { system, firstLink: null, calendarFault: null };
+    if (demo === 'either') return { system, firstLink: null, faults: [] };
     await demandOneKind(system, demo);
-    await ensureTemplates(system, now, demo ? templateFolders.demo : templateFolders.published);
+    const folder = demo ? templateFolders.demo : templateFolders.published;
+    const { taken } = await ensureTemplates(system, now, folder);
     if (options.bootstrapToken !== null) await ensureBootstrapToken(system, options.bootstrapToken, now);
     const firstLink = demo ? null : await ensureFirstAdministrator(system, now);
-    return { system, firstLink, calendarFault: await faultOf(takeFoundCalendars(system, now)) };
+    const fault = await faultOf(takeFoundCalendars(system, now));
+    return { system, firstLink, faults: fault === null ? taken : [...taken, fault] };
   } catch (error) {
     await store.close();
     throw error;

@@ -1,6 +1,6 @@
 // The catalogue of published chains: importing a version, which then never changes, and reading it.
 import { type Day, dayOfInstant, type Instant, isoDay } from '../domain/day.ts';
-import { conflict, notFound } from '../domain/errors.ts';
+import { conflict, notFound, Refusal } from '../domain/errors.ts';
 import type { ApprovalTemplate } from '../domain/template.ts';
 import { readAccount } from '../store/accounts.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
@@ -31,15 +31,32 @@ export async function importTemplate(
   return { template: await viewOf(ctx, record), created };
 }
 
-/** At start: the templates that come with the program. Throws as `importTemplate` does; gives how many were new. */
-export async function ensureTemplates(system: System, now: Instant, folder: string): Promise<number> {
+export interface EnsuredTemplates {
+  /** How many were new. */
+  readonly added: number;
+  /** Files that say something else than the version of that name in the house: a published one is never changed, it stays. */
+  readonly taken: readonly Refusal[];
+}
+
+/** At start: the templates that come with the program. Throws as `importTemplate` does where a file cannot be used at all. */
+export async function ensureTemplates(
+  system: System,
+  now: Instant,
+  folder: string,
+): Promise<EnsuredTemplates> {
   let added = 0;
+  const taken: Refusal[] = [];
   // Reading six chains takes half a second: a file that has not changed since it was imported is left alone.
   const imported = new Set((await readTemplates(system.store.db)).map(({ source }) => source));
   for (const source of readTemplateTexts(folder).filter(({ text }) => !imported.has(text))) {
-    if ((await put(system, source, systemActor.username, now)).created) added += 1;
+    try {
+      if ((await put(system, source, systemActor.username, now)).created) added += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'template_taken') throw error;
+      taken.push(error);
+    }
   }
-  return added;
+  return { added, taken };
 }
 
 async function put(

@@ -1,5 +1,6 @@
 // The catalogue: a version is imported once and never changes, and shows its graph and longest chain.
 import { readFileSync } from 'node:fs';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { ensureTemplates, getTemplate, importTemplate, listTemplates } from '../../src/services/templates.ts';
@@ -36,7 +37,20 @@ describe('at start', () => {
       'yk-filing-50wd',
       'zj-standard-land-commit',
     ]);
-    expect(await ensureTemplates(system, now, templateFolders.published)).toBe(0);
+    expect(await ensureTemplates(system, now, templateFolders.published)).toEqual({ added: 0, taken: [] });
+  });
+
+  it('a version that the house has with other words stays as it is, and is told; the start goes on', async () => {
+    const { db } = system.store;
+    const mine = sql`version = '2025.1' and id = 'zj-standard-land-commit'`;
+    await db.execute(sql`update templates set source = 'older',
+      document = jsonb_set(document, '{name,zh}', '"旧名"') where ${mine}`);
+    const { added, taken } = await ensureTemplates(system, now, templateFolders.published);
+    expect([added, taken.map(({ code, facts }) => [code, facts['id']])]).toEqual([
+      0,
+      [['template_taken', 'zj-standard-land-commit']],
+    ]);
+    expect((await getTemplate(admin(), 'zj-standard-land-commit')).document.name.zh).toBe('旧名');
   });
 });
 
