@@ -67,6 +67,8 @@ describe('the schedule', () => {
       ['catch-up', 60],
       ['compare-engines', 3_600],
       ['found-calendars', 3_600],
+      ['sweep-files', 3_600],
+      ['renew-read-models', 3_600],
       ['maintain', 86_400],
     ]);
   });

@@ -157,8 +157,9 @@ function Filters({ lang, query, filters }: { lang: Lang; query: DebtsQuery; filt
   );
 }
 
+const columns = ['promised', 'inTime', 'late', 'never', 'revoked', 'average'] as const;
+
 function Sums({ lang, debts: { sums, by, asOf } }: { lang: Lang; debts: Debts }) {
-  const columns = ['promised', 'inTime', 'late', 'never', 'revoked', 'average'] as const;
   const days = (average: number | null) => (average === null ? '—' : average.toFixed(1));
   return (
     <Card
@@ -186,14 +187,14 @@ function Sums({ lang, debts: { sums, by, asOf } }: { lang: Lang; debts: Debts })
           <tbody>
             <tr>
               <th scope="row">{t(lang, 'debts.sums.all')}</th>
-              {sumCells(sums, days)}
+              {sumCells(lang, sums, days)}
             </tr>
             {by.map((one) => (
               <tr>
                 <th scope="row">
                   {named(lang, one.itemName)} <small>{named(lang, one.departmentName)}</small>
                 </th>
-                {sumCells(one, days)}
+                {sumCells(lang, one, days)}
               </tr>
             ))}
           </tbody>
@@ -203,11 +204,17 @@ function Sums({ lang, debts: { sums, by, asOf } }: { lang: Lang; debts: Debts })
   );
 }
 
-const sumCells = (sums: Debts['by'][number] | Debts['sums'], days: (average: number | null) => string) => (
-  <>
-    {[sums.promised, sums.inTime, sums.late, sums.never, sums.revoked].map((n) => (
-      <td class={n === 0 ? 'num zero' : 'num'}>{n}</td>
-    ))}
-    <td class="num">{days(sums.averageDays)}</td>
-  </>
-);
+/** On a phone each figure stands behind its own label. */
+const sumCells = (
+  lang: Lang,
+  sums: Debts['by'][number] | Debts['sums'],
+  days: (average: number | null) => string,
+) =>
+  columns.map((column) => {
+    const n = column === 'average' ? null : sums[column];
+    return (
+      <td class={n === 0 ? 'num zero' : 'num'} data-label={t(lang, `debts.sums.${column}`)}>
+        {n ?? days(sums.averageDays)}
+      </td>
+    );
+  });
