@@ -32,6 +32,15 @@ const orderOf: Readonly<Record<CounterList, SQL>> = {
   pickup: sql`${cases.decidedOn} nulls last`,
 };
 
+/** What a result that waits to be fetched is held against: the days to hand it over (许可法 44), not those of the decision. */
+const handingOver = and(
+  eq(clocks.projectId, cases.projectId),
+  eq(clocks.item, cases.item),
+  sql`${clocks.ordinal} = (select own.ordinal from ${clocks} own
+    where own.project_id = ${cases.projectId} and own.item = ${cases.item}
+    order by own.state = 'running' and own.kind in ('delivery', 'conversion') desc, own.main desc limit 1)`,
+);
+
 export async function counterRows(
   db: Db,
   scope: Scope,
@@ -43,7 +52,7 @@ export async function counterRows(
     .select({ rank: reasonRank(today), ...deskColumns })
     .from(cases)
     .innerJoin(projects, eq(projects.id, cases.projectId))
-    .leftJoin(clocks, mainClock)
+    .leftJoin(clocks, list === 'pickup' ? handingOver : mainClock)
     .where(and(standsIn[list], casesWithin(scope)))
     .orderBy(orderOf[list], asc(projects.code), asc(cases.position))
     .limit(limit);

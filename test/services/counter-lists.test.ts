@@ -158,3 +158,19 @@ describe('what was typed and not sent', () => {
     expect((await refusal(saveDraft(at('2026-05-27', far), key, {}))).kind).toBe('not_found');
   });
 });
+
+describe('a result that waits to be fetched', () => {
+  it('is held against the ten working days to hand it over, not against the days of a decision that is past', async () => {
+    const id = await projectId('象珠');
+    const decided = { type: 'decide', result: 'approve', occurredAt: '2026-05-27' };
+    const request = { projectId: id, item: 'GH02', raw: decided, expectedVersion: null, idempotency: null };
+    await recordEvent({ ...at('2026-05-27 10:00'), actor: someone('integration') }, request);
+    const { items } = await getCounterList(at('2026-06-11 09:00'), 'pickup');
+    expect(
+      items.map(({ projectName, clock }) => [projectName, clock?.kind, clock?.dueOn, clock?.light]),
+    ).toEqual([
+      ['龙山仓储', 'supplement', '2026-06-03', expect.any(String)],
+      ['象珠塑料', 'delivery', '2026-06-10', 'red'],
+    ]);
+  });
+});

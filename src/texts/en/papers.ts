@@ -65,10 +65,13 @@ export const papers = {
   'paper.void.hint': 'For example: day of receipt typed wrong, sheet damaged',
   'paper.void.reprint': 'Void and issue anew',
   'paper.void.only': 'Void only',
+  'event.issue_paper': 'Paper issued',
+  'event.void_paper': 'Paper voided',
   'check.title': 'Check a paper',
   'check.sub': 'Whether a paper is what the office issued',
   'check.true': 'True',
-  'check.true.body': 'Issued by the office below; its words are those on record.',
+  'check.true.body':
+    'Issued by the office below; number and check value agree with the record. Hold the words in your hand against those below, or send the file to have them compared.',
   'check.altered': 'Does not match',
   'check.altered.body':
     'The check value is not that on record, or the record was changed. Do not rely on it; ask the office.',

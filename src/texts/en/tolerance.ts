@@ -34,6 +34,7 @@ export const tolerance: Record<keyof typeof zh, string> = {
   'credit.ground.external_list': 'on a list kept elsewhere',
   'credit.status.proposed': 'to be confirmed',
   'credit.status.standing': 'standing',
+  'credit.status.ended': 'ended',
   'credit.status.repaired': 'repaired',
   'credit.status.withdrawn': 'withdrawn',
   'credit.status.dismissed': 'not entered',

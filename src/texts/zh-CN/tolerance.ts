@@ -27,6 +27,7 @@ export const tolerance = {
   'credit.ground.external_list': '列入外部失信名单',
   'credit.status.proposed': '待确认',
   'credit.status.standing': '生效中',
+  'credit.status.ended': '已届满',
   'credit.status.repaired': '已修复',
   'credit.status.withdrawn': '已撤回',
   'credit.status.dismissed': '未予记入',

@@ -43,17 +43,22 @@ export function CheckPaperPage({ shell, result, check, copy, form }: CheckPaperP
     outcome === 'void' && paper?.replacedBy !== null && paper !== null
       ? t(lang, 'check.void.replaced', { number: paper.replacedBy ?? '' })
       : t(lang, `check.${outcome}.body`);
+  // Whoever holds a copy with other words is told that alone: the paper that was issued is true, theirs is not.
+  const isForeign = outcome === 'true' && copy !== null && !copy.same;
   return (
     <Layout shell={shell} title={t(lang, 'check.title')}>
       <PageHead title={t(lang, 'check.title')} sub={t(lang, 'check.sub')} />
       <div class="check-page">
-        <section class={`panel verdict o-${outcome}`} role="status">
-          {shape(marks[outcome], 30)}
-          <div>
-            <h2>{t(lang, `check.${outcome}`)}</h2>
-            <p>{words}</p>
-          </div>
-        </section>
+        {copy === null ? null : <Copy lang={lang} copy={copy} />}
+        {isForeign ? null : (
+          <section class={`panel verdict o-${outcome}`} role="status">
+            {shape(marks[outcome], 30)}
+            <div>
+              <h2>{t(lang, `check.${outcome}`)}</h2>
+              <p>{words}</p>
+            </div>
+          </section>
+        )}
         {paper === null ? null : <Facts lang={lang} paper={paper} />}
         {outcome === 'ask' || outcome === 'altered' ? (
           <Card title={t(lang, 'check.type')} remark={t(lang, 'check.typeHint')}>
@@ -73,7 +78,6 @@ export function CheckPaperPage({ shell, result, check, copy, form }: CheckPaperP
             </form>
           </Card>
         ) : null}
-        {copy === null ? null : <Copy lang={lang} copy={copy} />}
         {paper === null ? null : <SendCopy lang={lang} id={result.id} check={check} form={form} />}
       </div>
     </Layout>

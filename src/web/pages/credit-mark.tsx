@@ -3,13 +3,14 @@ import { appealOutcomes } from '../../domain/credit.ts';
 import type { CreditDetail } from '../../services/credit.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Card, Fact } from '../components/card.tsx';
-import { shapes, untilOf } from '../components/credit-parts.tsx';
+import { CreditTag, untilOf } from '../components/credit-parts.tsx';
 import { Day } from '../components/day.tsx';
 import { emptyForm, Field, type FormState, Problems } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
-import { Tag } from '../components/tag.tsx';
+
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
+import { momentOf } from '../words/dates.ts';
 
 export interface CreditMarkPageProps {
   readonly shell: Shell;
@@ -31,7 +32,7 @@ export function CreditMarkPage({ shell, mark, sent, formKey }: CreditMarkPagePro
       />
       <Card
         title={t(lang, `credit.ground.${mark.ground}`)}
-        aside={<Tag lang={lang} mark={shapes[mark.status]} word={t(lang, `credit.status.${mark.status}`)} />}
+        aside={<CreditTag lang={lang} mark={mark} asOf={momentOf(shell.now).date} />}
       >
         <dl class="facts credit-facts">
           <Fact label={t(lang, 'credit.form.creditCode')}>{mark.creditCode}</Fact>

@@ -3,12 +3,11 @@ import { creditStatuses } from '../../domain/credit.ts';
 import type { CreditMarkView, CreditPage as Marks } from '../../services/credit.ts';
 import { type Lang, t } from '../../texts/index.ts';
 import { Empty } from '../components/card.tsx';
-import { shapes, untilOf } from '../components/credit-parts.tsx';
+import { CreditTag, untilOf } from '../components/credit-parts.tsx';
 import { Day } from '../components/day.tsx';
 import { Field, type FormState, Problems } from '../components/form.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Pager } from '../components/pager.tsx';
-import { Tag } from '../components/tag.tsx';
 import { Layout, type Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 
@@ -112,7 +111,7 @@ function Table({ lang, items, asOf }: { lang: Lang; items: readonly CreditMarkVi
         {items.map((mark) => (
           <tr>
             <td class="k-status">
-              <Tag lang={lang} mark={shapes[mark.status]} word={t(lang, `credit.status.${mark.status}`)} />
+              <CreditTag lang={lang} mark={mark} asOf={asOf} />
             </td>
             <th scope="row" class="k-project">
               <a href={paths.creditMark(mark.id)}>{mark.ownerName}</a>

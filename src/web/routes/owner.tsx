@@ -116,6 +116,10 @@ function refused(c: Context, deps: WebDeps, error: Error): Response | Promise<Re
   if (error.kind === 'too_large')
     return answer(t(lang, 'owner.refused'), errorText(lang, error.code, error.facts), 413);
   return error.kind === 'not_found'
-    ? answer(t(lang, 'owner.refused'), t(lang, 'owner.noLedger'), 404)
+    ? answer(
+        t(lang, 'owner.refused'),
+        /\/ledger/.test(c.req.path) ? t(lang, 'owner.noLedger') : errorText(lang, error.code, error.facts),
+        404,
+      )
     : answer(t(lang, 'owner.refused'), errorText(lang, error.code, error.facts), 409);
 }
