@@ -82,6 +82,8 @@ export type CaseFact =
        */
       readonly complete?: { readonly on: Day; readonly as: Day } | undefined;
       readonly missing?: readonly Owed[] | undefined;
+      /** The paper that holds the applicant's promise to supply what is missing, where it was not signed in the record. */
+      readonly document?: string | undefined;
       readonly note?: string | undefined;
     }
   /** No licence is needed (许可法 32(1)). */

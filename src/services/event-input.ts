@@ -61,7 +61,12 @@ export const factShapes = {
     document: zText(200).optional(),
   }),
   resubmit: z.strictObject({ type: z.literal('resubmit'), ...handedIn, ...note }),
-  accept: z.strictObject({ type: z.literal('accept'), missing: z.array(owed).max(50).optional(), ...note }),
+  accept: z.strictObject({
+    type: z.literal('accept'),
+    missing: z.array(owed).max(50).optional(),
+    document: zText(200).optional(),
+    ...note,
+  }),
   not_accept: z.strictObject({ type: z.literal('not_accept'), ...reason }),
   refuse_acceptance: z.strictObject({
     type: z.literal('refuse_acceptance'),

@@ -6,7 +6,7 @@ import type { CaseEventBody, CaseFact } from '../domain/case-events.ts';
 import { stateAsOf } from '../domain/case-history.ts';
 import { rulesFor } from '../domain/case-rules.ts';
 import { dayOfInstant, type Instant, isoDay } from '../domain/day.ts';
-import { conflict } from '../domain/errors.ts';
+import { conflict, invalidField } from '../domain/errors.ts';
 import { debtorsOf, opensGate } from '../domain/gates.ts';
 import type { PromiseKind } from '../domain/promise-acts.ts';
 import type { Tx } from '../store/db.ts';
@@ -26,7 +26,7 @@ export interface PromiseGround {
   readonly record: { readonly instance: number };
 }
 
-/** Each act is judged by the day on which it happened. Throws `gate_shut`, `bad_credit` or `promise_withdrawn`. */
+/** Each act is judged by the day on which it happened. Throws `gate_shut`, `bad_credit`, `promise_withdrawn` or `tolerance_needs_promise`. */
 export async function demandPromiseGround(
   tx: Tx,
   ground: PromiseGround,
@@ -60,6 +60,9 @@ async function demandOne(
       promise: last.promise,
       on: isoDay(last.withdrawnOn ?? last.offeredOn),
     });
+  // Tolerance rests on a written promise (浙规定 11, 安阳条例 24): one in the record, or a paper that is named.
+  if (fact.type === 'accept' && last === undefined && fact.document === undefined)
+    throw invalidField('document', 'tolerance_needs_promise');
 }
 
 /** Which promise an act rests on; null for most. */

@@ -44,7 +44,11 @@ const fieldsOf: Readonly<Record<RecordableType, FieldMaker>> = {
     area('note'),
   ],
   resubmit: note,
-  accept: (_lang, form) => [...missingField(form), area('note')],
+  accept: (lang, form) => {
+    const missing = missingField(form);
+    const letter: EventField = { ...text('document'), hint: t(lang, 'field.promiseLetterHint') };
+    return [...missing, ...(missing.length > 0 ? [letter] : []), area('note')];
+  },
   not_accept: reason,
   refuse_acceptance: () => [area('reason', true), text('competentAgency')],
   pause: (lang, form) => [

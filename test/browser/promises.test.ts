@@ -203,6 +203,7 @@ it.each([
     const form = window.locator('details.choice[open] form');
     await form.locator('[name=occurredDate]').fill('2026-05-15');
     await form.locator('[name=missing][value=GH02-M6]').check();
+    await form.locator('[name=document]').fill('永容〔2026〕40号');
     await form.locator('button[type=submit]').click();
     await window.waitForURL(/#item-/);
 

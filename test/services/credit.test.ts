@@ -54,7 +54,11 @@ async function building(company: number, region = '330784', template = 'nb-compl
 }
 const tell = (id: string, when: string, item: string, raw: object, actor: Actor = platform) =>
   recordEvent(at(actor, when), { projectId: id, item, raw, expectedVersion: null, idempotency: null });
-const gap = { type: 'accept', missing: [{ material: 'JG07-M2', promisedBy: '2026-05-29' }] };
+const gap = {
+  type: 'accept',
+  document: '容缺承诺书',
+  missing: [{ material: 'JG07-M2', promisedBy: '2026-05-29' }],
+};
 /** Its archives accepted with a gap, the opinion issued, nothing supplied, and the opinion taken back on 2 June. */
 async function breach(id: string): Promise<void> {
   await tell(id, '2026-05-12', 'JG07', { type: 'receive' });

@@ -53,6 +53,16 @@ describe('a promise to supply', () => {
     expect(signed.signature).toMatchObject({ signer: '王建国', how: 'account', on: '2026-05-12' });
   });
 
+  it('comes before an acceptance with gaps, or its letter is named; else nothing is written', async () => {
+    const id = await received();
+    const gap = { type: 'accept', missing: [{ material: 'JG07-M2', promisedBy: '2026-06-10' }] };
+    expect(await issue(record(id, '2026-05-12', 'JG07', gap))).toBe('document tolerance_needs_promise');
+    await offer(id);
+    expect(await issue(record(id, '2026-05-12', 'JG07', gap))).toBe('document tolerance_needs_promise');
+    const named = { ...gap, document: '永容〔2026〕31号' };
+    expect((await record(id, '2026-05-12', 'JG07', named)).case.status).toBe('running');
+  });
+
   it('names at least one material, and only such as may be missing', async () => {
     const id = await received();
     expect(await issue(offer(id, { materials: [] }))).toBe('materials required');

@@ -8,7 +8,11 @@ export const afterGrant: Walk = [
       on('2026-06-23', received),
       on('2026-06-23 10:00', {
         when: '',
-        raw: { type: 'accept', missing: [{ material: 'GH02-M7', promisedBy: '2026-06-25' }] },
+        raw: {
+          type: 'accept',
+          document: '容缺承诺书',
+          missing: [{ material: 'GH02-M7', promisedBy: '2026-06-25' }],
+        },
       }),
       {
         when: '2026-06-24',
@@ -158,7 +162,11 @@ export const afterGrant: Walk = [
       on('2026-08-17', received),
       {
         when: '2026-08-17 10:00',
-        raw: { type: 'accept', missing: [{ material: 'GH02-M7', promisedBy: '2026-08-19' }] },
+        raw: {
+          type: 'accept',
+          document: '容缺承诺书',
+          missing: [{ material: 'GH02-M7', promisedBy: '2026-08-19' }],
+        },
         status: 'running',
         paper: 'tolerant',
         facts: { consequence: '逾期未补交的，撤销受理。' },

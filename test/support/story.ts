@@ -145,6 +145,7 @@ export function factOf(event: StoryEvent): CaseFact {
       return {
         type: 'accept',
         missing: (event.missing ?? []).map((material) => ({ material, promisedBy: null })),
+        ...(event.missing === undefined ? {} : { document: '容缺承诺书' }),
       };
     case 'correction_notice':
       return { type: 'correction_notice', text: reason };

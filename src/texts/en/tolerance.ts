@@ -32,6 +32,8 @@ export const tolerance: Record<keyof typeof zh, string> = {
   'credit.ground.false_promise': 'false promise',
   'credit.ground.promise_not_kept': 'promise not kept',
   'credit.ground.external_list': 'on a list kept elsewhere',
+  'field.promiseLetterHint':
+    'Where material is missing and the promise was not signed in the record: the number of the letter',
   'credit.status.proposed': 'to be confirmed',
   'credit.status.standing': 'standing',
   'credit.status.ended': 'ended',
@@ -89,6 +91,8 @@ export const toleranceErrors: Record<keyof typeof zhErrors, string> = {
     '{material} is a principal document and may not be missing; only secondary ones that the guide lists may (Zhejiang “one visit” rules, art. 11).',
   promise_already_signed: 'Promise {promise} has been signed already.',
   promise_no_longer_open: 'Promise {promise} was withdrawn or replaced by a newer text; sign the newest.',
+  tolerance_needs_promise:
+    'Accepting with material missing rests on the applicant’s written promise: have the promise letter signed first, or name the letter under “document” (浙规定 11, 安阳条例 24).',
   promise_not_signed: 'Promise {promise} was not signed or has been withdrawn; it cannot be withdrawn.',
   promise_after_decision:
     'The decision has been made: a promise can be offered or withdrawn only before it (Anyang rules, art. 26).',

@@ -25,6 +25,7 @@ export const tolerance = {
   'credit.ground.false_promise': '承诺不实',
   'credit.ground.promise_not_kept': '未履行承诺',
   'credit.ground.external_list': '列入外部失信名单',
+  'field.promiseLetterHint': '有材料欠交、承诺书又没有在系统内签署的，写明承诺书文号',
   'credit.status.proposed': '待确认',
   'credit.status.standing': '生效中',
   'credit.status.ended': '已届满',
@@ -79,6 +80,8 @@ export const toleranceErrors = {
     '{material}是主要材料，不能容缺；只有办事指南列明的次要材料可以容缺（浙江省保障“最多跑一次”改革规定第十一条）。',
   promise_already_signed: '承诺书 {promise} 已经签署，不必再签。',
   promise_no_longer_open: '承诺书 {promise} 已撤回或已换新文本，请签署最新的一份。',
+  tolerance_needs_promise:
+    '容缺受理要有申请人的书面承诺：请先请申请人签署容缺承诺书，或在「文书」里写明承诺书文号（浙规定第十一条、安阳条例第二十四条）。',
   promise_not_signed: '承诺书 {promise} 没有签署或已撤回，不能撤回。',
   promise_after_decision:
     '已经作出决定，不能再提出或撤回承诺；撤回承诺应在决定之前（安阳市政务服务条例第二十六条）。',
