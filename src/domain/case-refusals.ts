@@ -19,7 +19,11 @@ import { type Day, isoDay } from './day.ts';
 import { conflict, type Facts, invalidField, type Refusal } from './errors.ts';
 import { extensionOn } from './extension.ts';
 import { mockRefusal } from './mock-approval.ts';
-import { lapsedWithdrawalRefusal, postponementRefusal } from './supplement-lapse.ts';
+import {
+  acceptanceRevocationRefusal,
+  lapsedWithdrawalRefusal,
+  postponementRefusal,
+} from './supplement-lapse.ts';
 import { isTaskKind } from './task-kinds.ts';
 import { firstDayAfter } from './time-limit.ts';
 import { missingRefusal, resultWaits } from './tolerance.ts';
@@ -78,9 +82,11 @@ export function specialRefusal(
     case 'withdraw':
       return fact.deemed === true ? deemedWithdrawalRule(state, on, rules, about) : null;
     case 'revoke':
-      return (fact.what === 'acceptance_revoked') === (decidedFacts(state) === null)
+      if ((fact.what === 'acceptance_revoked') !== (decidedFacts(state) === null))
+        return conflict('wrong_revocation', { ...about, what: fact.what });
+      return accepted === null || fact.what !== 'acceptance_revoked'
         ? null
-        : conflict('wrong_revocation', { ...about, what: fact.what });
+        : acceptanceRevocationRefusal(accepted, state, on, rules, about);
     default:
       return null;
   }

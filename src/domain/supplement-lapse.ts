@@ -125,6 +125,26 @@ export function lapsedWithdrawalRefusal(state: CaseState, rules: CaseRules, on: 
   return supplementLapse(state, rules, on) === null ? invalidField('deemed', 'supplement_not_lapsed') : null;
 }
 
+/**
+ * Why an acceptance may not be revoked; null when it may: what was missing has not come by its day, or what came for it does not
+ * do (浙规定 11). Without a gap there is nothing to revoke it for: a slip is mended, an application that goes no further ended.
+ */
+export function acceptanceRevocationRefusal(
+  accepted: Accepted,
+  state: CaseState,
+  on: Day,
+  rules: CaseRules,
+  about: Facts,
+): Refusal | null {
+  if (accepted.owed.length === 0) return conflict('revocation_without_gap', about);
+  if (accepted.owed.some(({ suppliedOn }) => suppliedOn !== null)) return null;
+  const days = owedDays(state, rules, on).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]));
+  const first = days.length === 0 ? null : Math.min(...days);
+  return first === null || on > first
+    ? null
+    : conflict('revocation_before_lapse', { ...about, dueOn: isoDay(first) });
+}
+
 /** Once a material, to a later day, and while the result waits never past the last day to decide. */
 export function postponementRefusal(
   accepted: Accepted,

@@ -153,3 +153,23 @@ describe('a result while something is owed', () => {
     ).toBe('delivered');
   });
 });
+
+describe('the revocation of an acceptance', () => {
+  const revoke: CaseFact = { type: 'revoke', what: 'acceptance_revoked', reason: '逾期未补交' };
+  const gap: Told = ['2026-05-11', acceptWithout('M2', '2026-05-22')];
+  const codeOf = (told: readonly Told[], on: string) => refusalOf(() => record(given(told), on, revoke)).code;
+
+  it('needs a gap', () => {
+    expect(codeOf([received, accepted], '2026-05-20')).toBe('revocation_without_gap');
+  });
+
+  it('waits for the end of the day that was promised', () => {
+    expect(codeOf([received, gap], '2026-05-22')).toBe('revocation_before_lapse');
+    expect(record(given([received, gap]), '2026-05-23', revoke)).toHaveLength(3);
+  });
+
+  it('may come earlier where what came does not do', () => {
+    const supplied: Told = ['2026-05-18', { type: 'supplement' }];
+    expect(record(given([received, gap, supplied]), '2026-05-19', revoke)).toHaveLength(4);
+  });
+});

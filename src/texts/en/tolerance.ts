@@ -91,8 +91,12 @@ export const toleranceErrors: Record<keyof typeof zhErrors, string> = {
     '{material} is a principal document and may not be missing; only secondary ones that the guide lists may (Zhejiang “one visit” rules, art. 11).',
   promise_already_signed: 'Promise {promise} has been signed already.',
   promise_no_longer_open: 'Promise {promise} was withdrawn or replaced by a newer text; sign the newest.',
+  revocation_without_gap:
+    'This case was not accepted with material missing, so its acceptance cannot be revoked; mend a slip in the record, or record that the case is ended or withdrawn (Zhejiang Provisions, art. 11).',
+  revocation_before_lapse:
+    'The material is due by {dueOn}: the acceptance can be revoked once that day has passed without it, or when what came does not do (Zhejiang Provisions, art. 11).',
   tolerance_needs_promise:
-    'Accepting with material missing rests on the applicant’s written promise: have the promise letter signed first, or name the letter under “document” (浙规定 11, 安阳条例 24).',
+    'Accepting with material missing rests on the applicant’s written promise: have the promise letter signed first, or name the letter under “document” (Zhejiang Provisions, art. 11; Anyang Regulations, art. 24).',
   promise_not_signed: 'Promise {promise} was not signed or has been withdrawn; it cannot be withdrawn.',
   promise_after_decision:
     'The decision has been made: a promise can be offered or withdrawn only before it (Anyang rules, art. 26).',

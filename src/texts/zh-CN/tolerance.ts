@@ -80,6 +80,10 @@ export const toleranceErrors = {
     '{material}是主要材料，不能容缺；只有办事指南列明的次要材料可以容缺（浙江省保障“最多跑一次”改革规定第十一条）。',
   promise_already_signed: '承诺书 {promise} 已经签署，不必再签。',
   promise_no_longer_open: '承诺书 {promise} 已撤回或已换新文本，请签署最新的一份。',
+  revocation_without_gap:
+    '本件不是容缺受理，没有欠交的材料，不能撤销受理；记错的请更正那条记录，不再办理的请记终止或撤回（浙规定第十一条）。',
+  revocation_before_lapse:
+    '补交期限 {dueOn} 还没有过，过后仍未补交、或者补交的仍不符合要求，才能撤销受理（浙规定第十一条）。',
   tolerance_needs_promise:
     '容缺受理要有申请人的书面承诺：请先请申请人签署容缺承诺书，或在「文书」里写明承诺书文号（浙规定第十一条、安阳条例第二十四条）。',
   promise_not_signed: '承诺书 {promise} 没有签署或已撤回，不能撤回。',
