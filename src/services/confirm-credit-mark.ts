@@ -1,16 +1,11 @@
 // Confirms a mark that was proposed with the record of a breach: from then on it bars.
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
-import { actOnMark, type CreditActed } from './credit-acts.ts';
+import { actOnMark, type CreditActed, creditActFields } from './credit-acts.ts';
 import type { Idempotency } from './idempotency.ts';
-import { readInput, zDay, zText } from './input.ts';
+import { readInput } from './input.ts';
 
-export const confirmCreditMarkShape = z.strictObject({
-  reason: zText(2000),
-  document: zText(200).optional(),
-  /** Left out: today. */
-  on: zDay.optional(),
-});
+export const confirmCreditMarkShape = z.strictObject(creditActFields);
 
 /** Throws `not_found`, `forbidden`, or why it may not be. */
 export const confirmCreditMark = (

@@ -7,7 +7,16 @@ import { type Action, demand } from './access.ts';
 import { type ServiceContext, today } from './context.ts';
 import { type CreditDetail, getCredit } from './credit.ts';
 import { demandSameRequest, type Idempotency } from './idempotency.ts';
+import { zDay, zText } from './input.ts';
 import { scopeOf } from './scope.ts';
+
+/** What every act on a mark says, but for the answer to an appeal, which is given now. */
+export const creditActFields = {
+  reason: zText(2000),
+  document: zText(200).optional(),
+  /** Left out: today. */
+  on: zDay.optional(),
+};
 
 export interface CreditActInput {
   readonly type: CreditActType;

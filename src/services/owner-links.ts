@@ -5,7 +5,7 @@ import { conflict, invalidField, notFound } from '../domain/errors.ts';
 import { LINK_DAYS, type LinkPurpose, LONGEST_LINK_DAYS, REPRINT_DAYS } from '../domain/link-acts.ts';
 import type { Tx } from '../store/db.ts';
 import { isLive, type OwnerLinkRecord, readLinks } from '../store/owner-links.ts';
-import { demandAct, mayAct } from './access.ts';
+import { demandAct } from './access.ts';
 import { type ServiceContext, today } from './context.ts';
 import type { Idempotency } from './idempotency.ts';
 import { readInput, zDay, zText } from './input.ts';
@@ -56,10 +56,6 @@ export async function listOwnerLinks(ctx: ServiceContext, projectId: string): Pr
     links: links.map((link) => linkView(link, key, today(ctx))).toReversed(),
   };
 }
-
-/** Whether the page of links is the actor's to see. */
-export const mayMakeLinks = (ctx: ServiceContext, reach: Parameters<typeof mayAct>[3]): boolean =>
-  mayAct(ctx.actor, 'make_link', null, reach);
 
 /** Throws `link_until_past`, `link_until_far` and `too_many_links`. */
 export async function makeOwnerLink(

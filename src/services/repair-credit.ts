@@ -1,16 +1,11 @@
 // The applicant has made good what it broke (信用修复): from the day of the repair on promises are open to it again.
 import { z } from 'zod';
 import type { ServiceContext } from './context.ts';
-import { actOnMark, type CreditActed } from './credit-acts.ts';
+import { actOnMark, type CreditActed, creditActFields } from './credit-acts.ts';
 import type { Idempotency } from './idempotency.ts';
-import { readInput, zDay, zText } from './input.ts';
+import { readInput } from './input.ts';
 
-export const repairCreditShape = z.strictObject({
-  reason: zText(2000),
-  document: zText(200).optional(),
-  /** Left out: today. */
-  on: zDay.optional(),
-});
+export const repairCreditShape = z.strictObject(creditActFields);
 
 /** Throws `not_found`, `forbidden`, or why it may not be. */
 export const repairCredit = (

@@ -121,9 +121,6 @@ export const material: Readonly<Record<keyof typeof zh, string>> = {
   'history.material.check': 'to be checked by the window',
   'history.material.supplies': 'noted as supplied on the day of arrival',
   'history.material.handed': '{giver} to {taker}',
-  'material.state.pending': 'waiting for a check',
-  'material.state.accepted': 'taken',
-  'material.state.returned': 'returned',
   'health.job.sweep-files': 'Clearing of unused uploads',
 };
 

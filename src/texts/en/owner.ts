@@ -34,7 +34,6 @@ export const owner: Record<keyof typeof zh, string> = {
   'owner.due.notice': 'Answer due',
   'owner.due.verify': 'Check due',
   'owner.pause': '{procedure}; this time does not count',
-  'owner.noHolder': 'Nothing is under way now',
   'owner.also': 'Also under way',
   'owner.promised': 'Promised',
   'owner.expected': 'Expected',

@@ -53,7 +53,6 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.unit': 'Unit',
   'problem.opened': 'Reported',
   'problem.due': 'Answer due',
-  'problem.limit': '{n} working days, counted from the day after',
   'problem.contactDue': 'Call first by',
   'problem.contacted': 'contacted on {date}',
   'problem.text': 'What was reported',

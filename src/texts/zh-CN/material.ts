@@ -118,9 +118,6 @@ export const material = {
   'history.material.check': '待窗口核对',
   'history.material.supplies': '补交已记，日期为送达之日',
   'history.material.handed': '{giver}交给{taker}',
-  'material.state.pending': '待核对',
-  'material.state.accepted': '收下',
-  'material.state.returned': '退回',
   'health.job.sweep-files': '清理未用的上传文件',
 } as const;
 

@@ -32,7 +32,6 @@ export const owner = {
   'owner.due.notice': '应答复',
   'owner.due.verify': '应核查',
   'owner.pause': '{procedure}，不计入办理时间',
-  'owner.noHolder': '目前没有事项在办',
   'owner.also': '同时在办',
   'owner.promised': '承诺完成',
   'owner.expected': '预计完成',

@@ -49,7 +49,6 @@ export const problems = {
   'problem.unit': '责任单位',
   'problem.opened': '反映时间',
   'problem.due': '答复期限',
-  'problem.limit': '{n} 个工作日，从反映次日起算',
   'problem.contactDue': '应先联系',
   'problem.contacted': '{date} 已联系',
   'problem.text': '反映内容',

@@ -43,7 +43,7 @@ export function PaperTextPage({ shell, text, form, preview, saved }: PaperTextPa
         </p>
       ) : null}
       <div class="columns">
-        <div class="main-panel stacked">
+        <div class="main-panel stacked-panels">
           {preview === null ? null : (
             <Card
               title={t(lang, 'paperTexts.preview')}
